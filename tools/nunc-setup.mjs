@@ -37,19 +37,22 @@ export function install() {
   const wanted = lockHash();
   if (installedHash() === wanted) return;
   process.stderr.write('nunc: installing what package-lock.json names (once; about a minute)\n');
-  const command = 'npm ci --ignore-scripts --no-audit --no-fund --loglevel=error';
+  const command =
+    'npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund --loglevel=error';
   const result = spawnSync(command, {
     cwd: repository,
     shell: true,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    // npm hands its own settings to the scripts it runs; a nested npm should start from the user's, not from those.
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // npm hands its own state to the scripts it runs; a nested npm starts from the user's settings, not from that.
     env: Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^npm_(command|lifecycle|package|execpath)/.test(name)),
     ),
   });
   if (result.status !== 0) {
+    const said = (result.stderr ?? '').split('\n').slice(0, 12).join('\n');
     throw new SetupError(
-      `\`npm ci\` failed (exit code ${result.status}). Check the network and the messages above, then try again.`,
+      `\`npm ci\` failed (exit code ${result.status}). Check the network, then try again. npm said:\n${said}`,
     );
   }
   writeFileSync(stampFile, `${wanted}\n`);
