@@ -76,7 +76,7 @@ const tallies = [
     ...folders,
   ]),
   check('nothing unused (knip)', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
-  tests('tidy: the repository itself', ['tools/']),
+  tests('tidy: the repository itself', ['--dir=tools']),
   tests('tests', ['--exclude=tools/**']),
 ];
 
