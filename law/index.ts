@@ -1,0 +1,23 @@
+/** The door of `law/`: the law as data, its schema, its loader, the offense catalogue and its classifier. */
+export { buildCatalogue } from './catalogue.ts';
+export * from './classify.ts';
+export type { Condition, Element, Test } from './conditions.ts';
+export {
+  type Law,
+  type LawFile,
+  type Loaded,
+  loadLaw,
+  type Provision,
+  type ProvisionVersion,
+  versionOn,
+} from './loader.ts';
+export {
+  type Catalogue,
+  classOn,
+  type Membership,
+  type Offense,
+  type OffenseList,
+  splitCite,
+} from './offense.ts';
+export type { Problem } from './problem.ts';
+export type { FactDefinition, Features, JurisdictionFile, ReliefKind, Words } from './schema.ts';
