@@ -1,0 +1,21 @@
+/** The door of `screening/`: record x law x facts -> findings, reasons, routes, filing plan, next question. */
+export { explainChain, explainLine, factNames, whatWouldChange } from './explain.ts';
+export { type Facts, type FactValue, learn, noFacts, type Period, skipped } from './facts.ts';
+export { type FactsFile, type FactsProblem, type FactsRead, readFacts } from './factsFile.ts';
+export type {
+  FactNeed,
+  FactSeen,
+  Filing,
+  Finding,
+  PlanWarning,
+  Question,
+  Reason,
+  Route,
+  Screening,
+  ScreeningNotice,
+  Status,
+  Truth,
+} from './finding.ts';
+export { nextQuestions } from './next.ts';
+export { engine, type ScreenOptions, screen } from './screen.ts';
+export { type Language, phrases } from './words.ts';

@@ -1,0 +1,323 @@
+/**
+ * What is known about one charge: facts read off the record, told in the facts file, or computed from both. A fact
+ * that nobody knows is `null` and says what would have to be asked.
+ */
+import {
+  type Classification,
+  classify,
+  classOn,
+  type FactDefinition,
+  type Law,
+  type Provision,
+} from '@nunc/law';
+import type { ChargeHistory, CriminalRecord } from '@nunc/records';
+import { type DaySpan, daySpan, within, yearsBetween } from './dates.ts';
+import { type Facts, type FactValue, skipped } from './facts.ts';
+import type { FactNeed, FactOrigin, FactSeen } from './finding.ts';
+
+/** A fact about a charge and what is missing to know it. */
+export interface Known {
+  readonly seen: FactSeen;
+  readonly needs: readonly FactNeed[];
+}
+
+/** What all charges of one screening share. */
+export interface World {
+  readonly law: Law;
+  readonly record: CriminalRecord;
+  readonly histories: readonly ChargeHistory[];
+  readonly facts: Facts;
+  readonly asOf: string;
+}
+
+/** The key under which a charge's case facts are kept: its case number, or its own id where it has none. */
+export function caseKey(history: ChargeHistory): string {
+  return history.caseNumber ?? history.id;
+}
+
+/** Everything known about one charge; each fact is worked out once. */
+export class KnownCharge {
+  readonly world: World;
+  readonly history: ChargeHistory;
+  readonly offense: Classification;
+  private readonly cache = new Map<string, Known>();
+
+  constructor(world: World, history: ChargeHistory) {
+    this.world = world;
+    this.history = history;
+    this.offense = classify(world.law.catalogue, {
+      jurisdiction: history.jurisdiction,
+      code: history.code,
+      section: history.section ?? '',
+      attempt: history.flags.includes('attempt'),
+      ...(history.description === null ? {} : { description: history.description }),
+    });
+  }
+
+  /** The fact, whatever its origin. `provision` matters only to whether its relief was already granted. */
+  fact(id: string, provision: Provision): Known {
+    const key = id === 'already_granted' ? `${id}:${provision.id}` : id;
+    const cached = this.cache.get(key);
+    if (cached !== undefined) return cached;
+    const known = this.workOut(id, provision);
+    this.cache.set(key, known);
+    return known;
+  }
+
+  /** A day fact as the span of days it may be; `null` when not known. */
+  day(id: string, provision: Provision): DaySpan | null {
+    const value = this.fact(id, provision).seen.value;
+    return value === null ? null : daySpan(value);
+  }
+
+  private workOut(id: string, provision: Provision): Known {
+    const definition = this.world.law.facts.get(id);
+    if (definition === undefined)
+      throw new Error(`facts.yaml has no fact "${id}", which ${provision.path} names`);
+    if (id === 'new_convictions') return this.newConvictions(definition);
+    const told = this.told(definition);
+    if (told !== null) return this.value(id, told, { kind: 'told' });
+    switch (id) {
+      case 'record_type':
+        return this.recordType(definition);
+      case 'severity':
+        return this.severity(definition);
+      case 'conviction_date':
+        return this.history.outcome === 'convicted'
+          ? this.dayFromRecord(definition, this.history.outcomeDate)
+          : this.missing(definition);
+      case 'arrest_date':
+        return this.dayFromRecord(definition, this.history.arrestDate);
+      case 'offense_date':
+        return this.dayFromRecord(definition, this.history.offenseDate);
+      case 'birth_date':
+        return this.birthDate(definition);
+      case 'sentence_kind':
+        return this.sentenceKind(definition);
+      case 'already_granted':
+        return this.value(id, this.granted(provision) ? 'yes' : 'no', this.place());
+      case 'pending_charges':
+        return this.pendingCharges(definition);
+      case 'acquitted_or_innocent':
+        return this.acquitted(definition);
+      case 'sentence_completed':
+        return this.sentenceCompleted(definition, provision);
+      case 'age_at_offense':
+        return this.age(provision);
+      case 'during_trafficking':
+        return this.during(provision);
+      case 'today':
+        return this.value(id, this.world.asOf, { kind: 'computed', of: [] });
+      default:
+        return this.missing(definition);
+    }
+  }
+
+  private told(definition: FactDefinition): FactValue | null {
+    const { facts } = this.world;
+    const from =
+      definition.scope === 'person'
+        ? facts.person
+        : definition.scope === 'case'
+          ? facts.cases.get(caseKey(this.history))
+          : facts.charges.get(this.history.id);
+    const value = from?.get(definition.id);
+    return value === undefined || value === skipped ? null : value;
+  }
+
+  private wasSkipped(id: string): boolean {
+    return (
+      this.world.facts.charges.get(this.history.id)?.get(id) === skipped ||
+      this.world.facts.person.get(id) === skipped
+    );
+  }
+
+  private value(id: string, value: string, origin: FactOrigin, confidence = 1): Known {
+    return { seen: { id, value, origin, confidence }, needs: [] };
+  }
+
+  private place(): FactOrigin {
+    return { kind: 'record', place: this.history.place };
+  }
+
+  private missing(definition: FactDefinition): Known {
+    return {
+      seen: { id: definition.id, value: null, origin: { kind: 'not_known' }, confidence: 1 },
+      needs: [this.need(definition)],
+    };
+  }
+
+  private need(definition: FactDefinition): FactNeed {
+    const of =
+      definition.scope === 'person'
+        ? null
+        : definition.scope === 'case'
+          ? caseKey(this.history)
+          : this.history.id;
+    return { fact: definition.id, scope: definition.scope, of };
+  }
+
+  /** What would have to be asked to know a fact. */
+  needFor(id: string): FactNeed {
+    const definition = this.world.law.facts.get(id);
+    if (definition === undefined) throw new Error(`facts.yaml has no fact "${id}"`);
+    return this.need(definition);
+  }
+
+  private dayFromRecord(definition: FactDefinition, day: string | null): Known {
+    return day === null ? this.missing(definition) : this.value(definition.id, day, this.place());
+  }
+
+  private recordType(definition: FactDefinition): Known {
+    const { recordType, outcome } = this.history;
+    if (outcome === 'pending') return this.value(definition.id, 'pending_charge', this.place());
+    return recordType === 'unknown'
+      ? this.missing(definition)
+      : this.value(definition.id, recordType, this.place());
+  }
+
+  private severity(definition: FactDefinition): Known {
+    const { severity, warnings } = this.history;
+    if (severity !== null)
+      return this.value(
+        definition.id,
+        severity,
+        this.place(),
+        warnings.includes('severity_from_charge') ? 0.7 : 1,
+      );
+    const day = this.history.outcomeDate ?? this.history.arrestDate ?? this.world.asOf;
+    const known = this.offense.kind === 'known' ? classOn(this.offense.offense, day) : null;
+    if (known === 'felony' || known === 'misdemeanor' || known === 'infraction')
+      return this.value(definition.id, known, { kind: 'computed', of: ['offense'] }, 0.8);
+    return this.missing(definition);
+  }
+
+  private birthDate(definition: FactDefinition): Known {
+    const field = this.world.record.person.birthDate;
+    if (field === null) return this.missing(definition);
+    return this.value(definition.id, field.value, { kind: 'record', place: field.from }, field.confidence);
+  }
+
+  private sentenceKind(definition: FactDefinition): Known {
+    const { sentence, outcome, severity, flags } = this.history;
+    if (outcome !== 'convicted' || sentence.length === 0) return this.missing(definition);
+    const has = (kind: string) => sentence.some((part) => part.kind === kind);
+    const place = this.place();
+    if (has('probation')) return this.value(definition.id, 'probation', place);
+    if (sentence.some((part) => part.kind === 'prison' && !part.suspended))
+      return this.value(definition.id, 'prison', place);
+    if (flags.includes('county_jail_felony') || has('supervision'))
+      return this.value(definition.id, 'county_jail_felony', place);
+    if (has('jail') && severity === 'felony') return this.missing(definition);
+    return has('jail') || has('fine') || has('community_service')
+      ? this.value(definition.id, 'no_probation', place, 0.8)
+      : this.missing(definition);
+  }
+
+  /** The relief is on the sheet already, or the charge was vacated under any law, which leaves nothing to clear. */
+  private granted(provision: Provision): boolean {
+    return this.history.changes.some(
+      (change) =>
+        change.change === 'vacated' ||
+        (change.under !== null &&
+          provision.sheet_words.some((words) =>
+            sectionsIn(change.under ?? '').includes(words.toLowerCase()),
+          )),
+    );
+  }
+
+  private newConvictions(definition: FactDefinition): Known {
+    const since = this.history.outcomeDate;
+    const later = this.world.histories.find(
+      (other) =>
+        since !== null &&
+        other.outcome === 'convicted' &&
+        other.outcomeDate !== null &&
+        other.outcomeDate > since,
+    );
+    if (later !== undefined) return this.value(definition.id, 'yes', { kind: 'record', place: later.place });
+    const told = this.told(definition);
+    return told === null ? this.missing(definition) : this.value(definition.id, told, { kind: 'told' });
+  }
+
+  private pendingCharges(definition: FactDefinition): Known {
+    const open = this.world.histories.find((other) => other.outcome === 'pending');
+    return open === undefined
+      ? this.missing(definition)
+      : this.value(definition.id, 'yes', { kind: 'record', place: open.place });
+  }
+
+  private acquitted(definition: FactDefinition): Known {
+    const { outcome } = this.history;
+    if (outcome === 'acquitted') return this.value(definition.id, 'yes', this.place());
+    return outcome === 'convicted' ? this.value(definition.id, 'no', this.place()) : this.missing(definition);
+  }
+
+  private sentenceCompleted(definition: FactDefinition, provision: Provision): Known {
+    const ended = this.day('sentence_completed_date', provision);
+    if (ended !== null && ended.latest <= this.world.asOf)
+      return this.value(definition.id, 'yes', { kind: 'computed', of: ['sentence_completed_date'] });
+    return this.missing(definition);
+  }
+
+  private age(provision: Provision): Known {
+    const born = this.fact('birth_date', provision);
+    const offense = this.fact('offense_date', provision);
+    const bornSpan = this.day('birth_date', provision);
+    const offenseSpan = this.day('offense_date', provision) ?? this.noLaterThanArrest(provision);
+    const needs = [...born.needs, ...offense.needs];
+    if (bornSpan === null || offenseSpan === null)
+      return {
+        seen: { id: 'age_at_offense', value: null, origin: { kind: 'not_known' }, confidence: 1 },
+        needs,
+      };
+    const { least, most } = yearsBetween(bornSpan, offenseSpan);
+    const value = least === most ? String(least) : `${Math.max(0, least)}..${most}`;
+    const origin: FactOrigin = { kind: 'computed', of: ['birth_date', 'offense_date'] };
+    const confidence = Math.min(born.seen.confidence, offense.seen.confidence);
+    const sharper = least === most ? needs : [...needs, this.needFor('offense_date')];
+    return { seen: { id: 'age_at_offense', value, origin, confidence }, needs: sharper };
+  }
+
+  /** An offense is never later than the arrest for it; how much earlier is not known. */
+  private noLaterThanArrest(provision: Provision): DaySpan | null {
+    const arrest = this.day('arrest_date', provision);
+    return arrest === null ? null : { earliest: '1850-01-01', latest: arrest.latest };
+  }
+
+  private during(provision: Provision): Known {
+    const controlled = this.fact('under_control_then', provision);
+    if (controlled.seen.value !== null)
+      return this.value('during_trafficking', controlled.seen.value, {
+        kind: 'computed',
+        of: ['under_control_then'],
+      });
+    const unknown = (...needs: string[]): Known => ({
+      seen: { id: 'during_trafficking', value: null, origin: { kind: 'not_known' }, confidence: 1 },
+      needs: needs.map((id) => this.needFor(this.wasSkipped(id) ? 'under_control_then' : id)),
+    });
+    if (this.world.facts.person.get('trafficked') === 'no')
+      return this.value('during_trafficking', 'no', { kind: 'computed', of: ['trafficked'] });
+    if (this.world.facts.periods.length === 0) return unknown('period');
+    const exact = this.day('offense_date', provision);
+    const span = exact ?? this.noLaterThanArrest(provision);
+    if (span === null) return unknown('offense_date');
+    const of = exact === null ? ['period', 'arrest_date'] : ['period', 'offense_date'];
+    const values = this.world.facts.periods.map((period) =>
+      within(
+        span,
+        period.from === null ? null : daySpan(period.from),
+        period.to === null ? null : daySpan(period.to),
+      ),
+    );
+    if (values.includes('yes')) return this.value('during_trafficking', 'yes', { kind: 'computed', of });
+    if (values.every((value) => value === 'no'))
+      return this.value('during_trafficking', 'no', { kind: 'computed', of });
+    return unknown(exact !== null && exact.earliest === exact.latest ? 'under_control_then' : 'offense_date');
+  }
+}
+
+/** The section numbers that a sheet's words name: `1203.4 PC` -> `1203.4`. Whole numbers only: 1203.4 is not in 1203.425. */
+function sectionsIn(text: string): string[] {
+  return text.toLowerCase().match(/[0-9]+(?:\.[0-9]+)*[a-z]?/g) ?? [];
+}

@@ -1,0 +1,219 @@
+/** Screening: every charge against every provision that could concern it, as the law stood on the day asked about. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Law, type Provision, type ProvisionVersion, versionOn } from '@nunc/law';
+import { type ChargeHistory, type CriminalRecord, historiesOf } from '@nunc/records';
+import { evaluate, isUnverified } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import type {
+  ConfidenceLevel,
+  FactNeed,
+  Finding,
+  Reason,
+  Screening,
+  ScreeningNotice,
+  Status,
+} from './finding.ts';
+import { KnownCharge, type World } from './known.ts';
+import { planFilings } from './plan.ts';
+import { routesOf } from './routes.ts';
+
+/** The interpreter's version; with the law's hash, `asOf` and the input's hash a finding can be derived again. */
+export const engine = 'nunc-interpreter/1';
+
+export interface ScreenOptions {
+  /** The day asked about, `yyyy-mm-dd`. */
+  readonly asOf: string;
+}
+
+/**
+ * Screens a whole record. Same record, facts, law and day: same answer. A change of law after `asOf` changes nothing.
+ * No finding is a promise: the court decides.
+ */
+export function screen(record: CriminalRecord, facts: Facts, law: Law, { asOf }: ScreenOptions): Screening {
+  const histories = historiesOf(record);
+  const world: World = { law, record, histories, facts, asOf };
+  const findings = histories.flatMap((history) => findingsOf(world, history));
+  return {
+    schema: 'nunc-screening/1',
+    engine,
+    lawHash: law.hash,
+    inputHash: hashInput(record, facts),
+    asOf,
+    findings,
+    routes: routesOf(world, findings),
+    filings: planFilings(world, findings),
+    notices: noticesOf(world),
+  };
+}
+
+/** The findings of one charge, in the order of the law's files. */
+export function findingsOf(world: World, history: ChargeHistory): Finding[] {
+  const charge = new KnownCharge(world, history);
+  const findings: Finding[] = [];
+  for (const provision of world.law.provisions) {
+    if (provision.jurisdiction !== history.jurisdiction) continue;
+    const version = versionOn(provision, world.asOf);
+    if (version !== undefined) findings.push(findingOf(charge, provision, version));
+  }
+  return findings;
+}
+
+/** One charge against one version of a provision. */
+export function findingOf(charge: KnownCharge, provision: Provision, version: ProvisionVersion): Finding {
+  const reason = evaluate(charge, provision, version);
+  const status: Status = reason.value === 'yes' ? 'open' : reason.value === 'no' ? 'closed' : 'undecided';
+  const { features } = version;
+  const failing = status === 'closed' ? leavesBehind(reason, 'no') : [];
+  const missing = status === 'undecided' ? unique(reason.needs) : [];
+  const opens = opensLater(reason, status);
+  const { history } = charge;
+  return {
+    charge: history.id,
+    provision: provision.id,
+    citation: provision.citation,
+    short: provision.short,
+    title: provision.title,
+    relief: provision.relief,
+    version: { from: version.from, to: version.to, by: version.by },
+    status,
+    reason,
+    failing,
+    missing,
+    lawNotKnown: lawNotKnown(reason),
+    opens,
+    confidence: confidenceOf(charge, provision, version, reason),
+    court: { ...features.court, burden: features.proof.burden },
+    when: {
+      earliest: status === 'open' ? charge.world.asOf : opens,
+      deadline: features.timing.deadline,
+      notes: features.timing.notes,
+    },
+    how: {
+      begins: features.procedure.begins,
+      county: history.county,
+      court: history.court,
+      fileIn: features.procedure.file_in,
+      serve: features.procedure.serve,
+      responseDays: features.procedure.response_days,
+      forms: features.procedure.forms,
+      filingFee: features.procedure.filing_fee,
+      consentRequired: features.procedure.consent_required,
+    },
+    gives: features.effect,
+    authority: {
+      citation: provision.citation,
+      sources: provision.sources,
+      review: provision.review,
+      unverified: version.unverified,
+    },
+  };
+}
+
+/** The leaves that give a node its value: for `no` of an `all` the failing parts, of a `none` the parts that hold. */
+export function leavesBehind(reason: Reason, value: 'yes' | 'no'): Reason[] {
+  if (reason.of.length === 0) return [reason];
+  const wanted = reason.kind === 'none' ? (value === 'no' ? 'yes' : 'no') : value;
+  const parts = reason.of.filter((part) => part.value === wanted);
+  const leaves = parts.flatMap((part) => leavesBehind(part, wanted));
+  return reason.label !== null && leaves.every((leaf) => leaf.label === null)
+    ? leaves.map((leaf) => ({ ...leaf, label: reason.label, cite: leaf.cite ?? reason.cite }))
+    : leaves;
+}
+
+function unique(needs: readonly FactNeed[]): FactNeed[] {
+  return [...new Map(needs.map((need) => [`${need.fact}|${need.of}`, need])).values()];
+}
+
+/** Closed only by waiting times: the day the last of them is over. */
+function opensLater(reason: Reason, status: Status): string | null {
+  if (status !== 'closed') return null;
+  const failing = reason.of.filter((part) => part.value === 'no');
+  if (!failing.every((part) => part.element === 'wait')) return null;
+  const days = failing.map((part) => {
+    const opens = leavesBehind(part, 'no').flatMap((leaf) => (leaf.opens === null ? [] : [leaf.opens]));
+    return part.kind === 'any' ? opens.toSorted()[0] : opens.toSorted().at(-1);
+  });
+  return days.includes(undefined)
+    ? null
+    : (days
+        .flatMap((day) => day ?? [])
+        .toSorted()
+        .at(-1) ?? null);
+}
+
+function lawNotKnown(reason: Reason): { feature: string; blocks: boolean }[] {
+  const own =
+    reason.kind === 'law_unknown' || reason.blocks
+      ? [{ feature: reason.feature, blocks: reason.blocks }]
+      : [];
+  return [...own, ...reason.of.flatMap(lawNotKnown)];
+}
+
+/** How sure the finding is, and every reason why it is not surer. */
+function confidenceOf(
+  charge: KnownCharge,
+  provision: Provision,
+  version: ProvisionVersion,
+  reason: Reason,
+): Finding['confidence'] {
+  const because: string[] = [];
+  let level: ConfidenceLevel = provision.review.confidence;
+  const lower = (to: ConfidenceLevel, why: string) => {
+    because.push(why);
+    if (to === 'low' || (to === 'medium' && level === 'high')) level = to;
+  };
+  if (provision.review.confidence !== 'high') because.push(`law_review_${provision.review.confidence}`);
+  const deciding = decidingLeaves(reason);
+  if (deciding.some((leaf) => isUnverified(leaf.feature, version.unverified)))
+    lower('medium', 'law_unverified');
+  if (version.from === null) lower('medium', 'version_start_not_known');
+  const usesOffense = deciding.some((leaf) => leaf.element === 'offense');
+  if (usesOffense && charge.offense.kind === 'unknown') lower('low', 'offense_not_recognized');
+  if (usesOffense && charge.offense.kind === 'known') {
+    if (charge.offense.how === 'repaired') lower('low', 'offense_read_through_repair');
+    else if (charge.offense.offense.sure === 'low') lower('low', 'offense_class_not_sure');
+    else if (charge.offense.confidence < 0.8) lower('medium', 'offense_read_with_doubt');
+  }
+  const facts = deciding.flatMap((leaf) => (leaf.fact === null ? [] : [leaf.fact]));
+  if (facts.some((fact) => fact.id === 'offense' && fact.confidence <= 0.8 && fact.confidence > 0))
+    lower('medium', 'no_allegation_on_sheet');
+  for (const fact of facts)
+    if (fact.id !== 'offense' && fact.confidence < 0.8) lower('medium', `${fact.id}_read_with_doubt`);
+  return { level, because: [...new Set(because)] };
+}
+
+/** The leaves that settle the finding: the failing ones when closed, else all of them. */
+function decidingLeaves(reason: Reason): Reason[] {
+  if (reason.value === 'no') return leavesBehind(reason, 'no');
+  return reason.of.length === 0 ? [reason] : reason.of.flatMap(decidingLeaves);
+}
+
+function noticesOf(world: World): ScreeningNotice[] {
+  const notices: ScreeningNotice[] = [{ kind: 'nothing_promised' }];
+  const { sources } = world.record;
+  if (sources.some((source) => source.completeness === 'multiple_source'))
+    notices.push({ kind: 'record_elsewhere' });
+  const count = sources.reduce(
+    (sum, source) => sum + source.lines.filter((line) => line.bucket === 'not_understood').length,
+    0,
+  );
+  if (count > 0) notices.push({ kind: 'not_understood_lines', count });
+  for (const source of sources)
+    if (source.result.kind !== 'sheet') notices.push({ kind: 'no_history', result: source.result.kind });
+  const known = new Set(world.law.provisions.map((provision) => provision.jurisdiction));
+  for (const jurisdiction of new Set(world.histories.map((history) => history.jurisdiction)))
+    if (!known.has(jurisdiction)) notices.push({ kind: 'no_law_for', jurisdiction });
+  return notices;
+}
+
+function hashInput(record: CriminalRecord, facts: Facts): string {
+  const plain = {
+    record,
+    person: [...facts.person].toSorted(),
+    periods: facts.periods,
+    cases: [...facts.cases].map(([key, inner]) => [key, [...inner].toSorted()]).toSorted(),
+    charges: [...facts.charges].map(([key, inner]) => [key, [...inner].toSorted()]).toSorted(),
+  };
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(plain))));
+}
