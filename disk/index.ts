@@ -1,0 +1,2 @@
+/** The door of `disk/`: what the rooms below need from this computer's disk. */
+export { caseFiles, lawFiles, lawFromDisk } from './law.ts';
