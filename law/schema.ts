@@ -360,7 +360,7 @@ export type JurisdictionFile = z.infer<typeof JurisdictionFile>;
 
 /** One fact that a provision may rest on. */
 const FactDefinition = z.strictObject({
-  id: z.string().regex(/^[a-z_]+$/),
+  id: z.string().regex(/^[a-z0-9_]+$/),
   short: z.string().describe('Name in the case notation'),
   scope: z.enum(['person', 'case', 'charge']),
   type: z.enum(['yes_no', 'day', 'choice', 'number', 'periods']),

@@ -170,7 +170,7 @@ function parseCase(
 
 const nowhere = { page: 1, line: 1, raw: '' };
 
-const blankHistory: ChargeHistory = {
+export const blankHistory: ChargeHistory = {
   id: chargeId('case'),
   source: sourceId('case'),
   jurisdiction: '',
@@ -197,7 +197,7 @@ const blankHistory: ChargeHistory = {
   place: null,
 };
 
-const emptyRecord: CriminalRecord = {
+export const emptyRecord: CriminalRecord = {
   schema: 'nunc-record/1',
   person: {
     names: [],

@@ -206,7 +206,7 @@ class Evaluation {
         needs: [this.charge.needFor('offense')],
         against,
       });
-    const candidates = offense.kind === 'known' ? [offense.offense] : offense.candidates;
+    const candidates = offense.kind === 'known' ? [offense.offense, ...offense.doubts] : offense.candidates;
     const values = candidates.map((one): Truth => {
       const named = condition.sections.some(
         (section) => one.cite === section || one.cite.startsWith(`${section}(`),
@@ -224,8 +224,10 @@ class Evaluation {
 
   private offenseSeen(): FactSeen {
     const { offense, history } = this.charge;
-    const value = offense.kind === 'known' ? offense.offense.cite : null;
-    const confidence = offense.kind === 'known' ? offense.confidence : 0;
+    const candidates =
+      offense.kind === 'ambiguous' ? offense.candidates.map((one) => one.cite).join(' | ') : null;
+    const value = offense.kind === 'known' ? offense.offense.cite : candidates;
+    const confidence = offense.kind === 'unknown' ? 0 : offense.confidence;
     return { id: 'offense', value, origin: { kind: 'record', place: history.place }, confidence };
   }
 

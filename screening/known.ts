@@ -3,8 +3,9 @@
  * that nobody knows is `null` and says what would have to be asked.
  */
 import {
-  type Classification,
+  type Classified,
   classify,
+  classifyText,
   classOn,
   type FactDefinition,
   type Law,
@@ -39,19 +40,25 @@ export function caseKey(history: ChargeHistory): string {
 export class KnownCharge {
   readonly world: World;
   readonly history: ChargeHistory;
-  readonly offense: Classification;
+  readonly offense: Classified;
   private readonly cache = new Map<string, Known>();
 
   constructor(world: World, history: ChargeHistory) {
     this.world = world;
     this.history = history;
-    this.offense = classify(world.law.catalogue, {
-      jurisdiction: history.jurisdiction,
-      code: history.code,
-      section: history.section ?? '',
-      attempt: history.flags.includes('attempt'),
-      ...(history.description === null ? {} : { description: history.description }),
-    });
+    const told = world.facts.charges.get(history.id)?.get('offense');
+    const on = history.arrestDate ?? history.outcomeDate;
+    this.offense =
+      told === undefined || told === skipped
+        ? classify(world.law.catalogue, {
+            jurisdiction: history.jurisdiction,
+            code: history.code,
+            section: history.section ?? '',
+            attempt: history.flags.includes('attempt'),
+            ...(history.description === null ? {} : { description: history.description }),
+            ...(on === null ? {} : { on }),
+          })
+        : classifyText(world.law.catalogue, history.jurisdiction, told);
   }
 
   /** The fact, whatever its origin. `provision` matters only to whether its relief was already granted. */
@@ -102,6 +109,8 @@ export class KnownCharge {
         return this.acquitted(definition);
       case 'sentence_completed':
         return this.sentenceCompleted(definition, provision);
+      case 'felony_grade':
+        return this.felonyGrade(provision);
       case 'age_at_offense':
         return this.age(provision);
       case 'during_trafficking':
@@ -190,6 +199,14 @@ export class KnownCharge {
     if (known === 'felony' || known === 'misdemeanor' || known === 'infraction')
       return this.value(definition.id, known, { kind: 'computed', of: ['offense'] }, 0.8);
     return this.missing(definition);
+  }
+
+  private felonyGrade(provision: Provision): Known {
+    const { seen, needs } = this.fact('severity', provision);
+    const value = seen.value === null ? null : seen.value === 'felony' ? 'yes' : 'no';
+    const origin: FactOrigin =
+      value === null ? { kind: 'not_known' } : { kind: 'computed', of: ['severity'] };
+    return { seen: { id: 'felony_grade', value, origin, confidence: seen.confidence }, needs };
   }
 
   private birthDate(definition: FactDefinition): Known {
