@@ -11,6 +11,7 @@ export interface CountNumbers {
 
 /** Reads the text between `CNT:` and `#`. A range too long or backwards is not believed: its first number is kept. */
 export function countNumbers(text: string): CountNumbers {
+  if (text.length <= 3 && /^[0-9]+$/.test(text)) return { numbers: [Number(text)], repaired: null };
   const clean = text.replace(/[^0-9, -]/g, '').replace(/^[ ,-]+|[ ,-]+$/g, '');
   if (clean === '') return { numbers: [], repaired: null };
   const numbers: number[] = [];

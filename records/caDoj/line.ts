@@ -22,14 +22,15 @@ export interface Line {
 /** What a value read through a repair or from a scan is worth, against 1 for one that is printed so. */
 export const confidence = { printed: 1, scanned: 0.75, repaired: 0.7, inferred: 0.6, doubtful: 0.5 } as const;
 
-const lineEnd = /\r\n|[\n\r\v\u0085\u2028\u2029]/;
+const oddLineEnd = /[\r\v\f\u0085\u2028\u2029]/;
+const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** Splits a document into lines. Pages are the array's elements, or the parts between form feeds. */
 export function linesOf(pages: readonly string[] | string): Line[] {
   const parts = typeof pages === 'string' ? pages.split('\f') : pages;
   const lines: Line[] = [];
   for (const [at, part] of parts.entries()) {
-    const raws = part.split(part.includes('\f') ? /\r\n|[\n\r\v\f\u0085\u2028\u2029]/ : lineEnd);
+    const raws = oddLineEnd.test(part) ? part.split(lineEnd) : part.split('\n');
     if (raws.at(-1) === '') raws.pop();
     for (const raw of raws) {
       const index = lines.length;

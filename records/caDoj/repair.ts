@@ -19,8 +19,11 @@ export function withinOneEdit(a: string, b: string): boolean {
   return restOfShort === long.slice(at + 1);
 }
 
+const unusualLetters = /[^\x20-\x7b}~]/;
+
 /** Replaces letters that scanning confuses (`É` for `E`) and drops accents. */
 export function plainLetters(text: string): string {
+  if (!unusualLetters.test(text)) return text;
   let out = '';
   for (const letter of text) out += vocabulary.letterRepairs.get(letter) ?? letter;
   return out;

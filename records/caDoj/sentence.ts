@@ -28,19 +28,26 @@ function partsOf(part: string, from: Place): Draft[] {
   let otherWord = false;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const glued = gluedLength(word);
-    const unit = vocabulary.units.get(word);
+    if (isAmount(word)) {
+      amount = Number(word.replace('X', ''));
+      continue;
+    }
+    const unit = amount === null ? undefined : vocabulary.units.get(word);
+    if (amount !== null && unit !== undefined) {
+      length = { amount, unit };
+      continue;
+    }
     const kind = kindAt(words, at);
-    if (glued !== null) length = glued;
-    else if (isAmount(word)) amount = Number(word.replace('X', ''));
-    else if (unit !== undefined && amount !== null) length = { amount, unit };
-    else if (kind !== null) {
+    if (kind !== null) {
       found.push({ kind: kind.kind, length, suspended: kind.suspended, concurrent: false, from });
       at += kind.words - 1;
       amount = length = null;
     } else if (vocabulary.suspendedWords.has(word)) lastOf(found, from).suspended = true;
     else if (vocabulary.concurrentWords.has(word)) lastOf(found, from).concurrent = true;
-    else otherWord ||= word.length >= 3 && !word.startsWith('$');
+    else {
+      length = gluedLength(word) ?? length;
+      otherWord ||= word.length >= 3 && !word.startsWith('$');
+    }
   }
   const unnamed = found.length === 0 && (length !== null || otherWord);
   return unnamed ? [{ kind: 'other', length, suspended: false, concurrent: false, from }] : found;
@@ -51,7 +58,7 @@ function trimmed(word: string): string {
 }
 
 function isAmount(word: string): boolean {
-  return /^X?[0-9]{1,4}$/.test(word);
+  return word.length <= 5 && /^X?[0-9]{1,4}$/.test(word);
 }
 
 /** `3YR`, `90DS`. */
