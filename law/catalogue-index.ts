@@ -2,7 +2,7 @@
  * The catalogue arranged for look-up: per jurisdiction and code, each section with the offenses it names, the offenses
  * below it, and where its number went. Built once for a catalogue and kept with it.
  */
-import type { Classified } from './classify.ts';
+import type { Classified } from './classified.ts';
 import { type Catalogue, type JurisdictionSpelling, type Offense, type Renumbering, splitCite } from './offense.ts';
 
 /** What one section of a code stands for. */

@@ -4,8 +4,12 @@
  * with its candidates; what is not known comes back unknown with the closest numbers. Total: no text makes it throw.
  */
 import { ancestors, indexOf, type JurisdictionIndex, type SectionNode, wordsIn } from './catalogue-index.ts';
-import { type Catalogue, holdsOn, type Membership, NOT_SURE, type Offense, type Renumbering, splitCite } from './offense.ts';
+import type { AmbiguousOffense, Classified, Flags, KnownOffense, UnknownOffense } from './classified.ts';
+import { type Catalogue, holdsOn, type Offense, type Renumbering, splitCite } from './offense.ts';
 import { distance, readings, repairs, type SectionReading, tidySection } from './sheet-section.ts';
+
+export type { AmbiguousOffense, Classified, KnownOffense, UnknownOffense } from './classified.ts';
+export { membershipOf } from './classified.ts';
 
 /** Longer sections than this are not read. */
 export const SECTION_LIMIT = 80;
@@ -23,62 +27,6 @@ export interface ChargeText {
   readonly description?: string | undefined;
   /** The day of the offense, or the arrest: numbers change their meaning. */
   readonly on?: string | undefined;
-}
-
-interface Common {
-  readonly attempt: boolean;
-  readonly conspiracy: boolean;
-}
-
-/** The offense was found. */
-export interface KnownOffense extends Common {
-  readonly kind: 'known';
-  readonly offense: Offense;
-  readonly how: 'exact' | 'subdivision_of' | 'renumbered' | 'repaired';
-  readonly confidence: number;
-  /** Other sections written beside it on the sheet. */
-  readonly also: readonly Offense[];
-  /** Offenses it might be instead: memberships hold only where these agree. */
-  readonly doubts: readonly Offense[];
-  readonly note: string | null;
-}
-
-/** The section leaves open which of several offenses it is. */
-export interface AmbiguousOffense extends Common {
-  readonly kind: 'ambiguous';
-  readonly candidates: readonly Offense[];
-  readonly confidence: number;
-  readonly note: string;
-}
-
-/** No offense of the catalogue. */
-export interface UnknownOffense extends Common {
-  readonly kind: 'unknown';
-  readonly closest: readonly Offense[];
-  readonly why: string;
-}
-
-/** What a charge was found to be. */
-export type Classified = KnownOffense | AmbiguousOffense | UnknownOffense;
-
-/** Whether what was charged is on a list: `not_sure` unless every offense it may be agrees. */
-export function membershipOf(classified: Classified, listId: string): Membership {
-  if (classified.kind === 'unknown') return NOT_SURE;
-  const offenses = classified.kind === 'known' ? [classified.offense, ...classified.doubts] : classified.candidates;
-  let common: Membership | undefined;
-  for (const offense of offenses) {
-    const table = classified.conspiracy ? offense.conspired : classified.attempt ? offense.attempted : offense.memberships;
-    const member = table[listId] ?? NOT_SURE;
-    if (common === undefined) common = member;
-    else if (!same(common, member)) return NOT_SURE;
-  }
-  return common ?? NOT_SURE;
-}
-
-function same(a: Membership, b: Membership): boolean {
-  if (a === b) return true;
-  if (a.kind !== 'if' || b.kind !== 'if') return a.kind === b.kind;
-  return a.anyOf.length === b.anyOf.length && a.anyOf.every((one) => b.anyOf.some((two) => one.when === two.when && one.is === two.is));
 }
 
 /** Classifies a charge. */
@@ -236,7 +184,7 @@ function inForce(offenses: readonly Offense[], on: string | undefined): readonly
 
 /** Weighs the description, settles on one offense where it can, and says everything that was done. */
 function narrow(
-  look: Look, found: Omit<Hit, 'offenses'> & { candidates: readonly Offense[] }, flags: Common, beside: readonly Offense[], changed: readonly string[],
+  look: Look, found: Omit<Hit, 'offenses'> & { candidates: readonly Offense[] }, flags: Flags, beside: readonly Offense[], changed: readonly string[],
 ): Classified {
   const words = look.charge.description === undefined ? [] : [...new Set(wordsIn(look.catalogue, look.charge.description))];
   const telling = words.filter((word) => look.index.words.has(word));
@@ -322,14 +270,14 @@ export function classifyText(catalogue: Catalogue, jurisdiction: string, text: s
     const after = plain.slice(at + spelling.length);
     if (/[A-Z.]$/.test(plain.slice(0, at)) || /^[A-Z]/.test(after)) continue;
     const section = /^[\s.,]*(\d[\dA-Z.,()/-]*(?: [A-Z](?![A-Z]))?)(.*)$/.exec(after);
-    if (section !== null && !/\d/.test(before)) return classify(catalogue, { jurisdiction, code: spelling, section: section[1] ?? '', description: told2(section[2]), on });
-    if (/\d/.test(before) && /^\D/.test(spelling)) return classify(catalogue, { jurisdiction, code: spelling, section: before, description: told2(after), on });
+    if (section !== null && !/\d/.test(before)) return classify(catalogue, { jurisdiction, code: spelling, section: section[1] ?? '', description: description(section[2]), on });
+    if (/\d/.test(before) && /^\D/.test(spelling)) return classify(catalogue, { jurisdiction, code: spelling, section: before, description: description(after), on });
   }
   const bare = /^\d[\dA-Z.,()/-]*/.exec(plain)?.[0];
   return classify(catalogue, { jurisdiction, code: null, section: bare ?? plain.slice(0, SECTION_LIMIT), on });
 }
 
-function told2(text: string | undefined): string | undefined {
+function description(text: string | undefined): string | undefined {
   const words = (text ?? '').replace(/^[\s:,-]+/, '').trim();
   return words === '' ? undefined : words;
 }
