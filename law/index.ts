@@ -1,7 +1,9 @@
 /** The door of `law/`: the law as data, its schema, its loader, the offense catalogue and its classifier. */
 export { buildCatalogue } from './catalogue.ts';
+export { checkLaw } from './check.ts';
 export * from './classify.ts';
 export type { Condition, Element, Test } from './conditions.ts';
+export { type CoverageRow, coverage } from './coverage.ts';
 export {
   type Law,
   type LawFile,
