@@ -12,16 +12,22 @@ export function evaluate(charge: KnownCharge, provision: Provision, version: Pro
   return new Evaluation(charge, provision, version).node(version.condition);
 }
 
+function and(a: Truth, b: Truth): Truth {
+  return a === 'no' || b === 'no' ? 'no' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
+}
+
+function or(a: Truth, b: Truth): Truth {
+  return a === 'yes' || b === 'yes' ? 'yes' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'no';
+}
+
 /** Three-valued `and`: one no is no; else one unknown is unknown. */
 export function all(values: readonly Truth[]): Truth {
-  if (values.includes('no')) return 'no';
-  return values.includes('unknown') ? 'unknown' : 'yes';
+  return values.reduce(and, 'yes');
 }
 
 /** Three-valued `or`: one yes is yes; else one unknown is unknown. */
 export function any(values: readonly Truth[]): Truth {
-  if (values.includes('yes')) return 'yes';
-  return values.includes('unknown') ? 'unknown' : 'no';
+  return values.reduce(or, 'no');
 }
 
 export function not(value: Truth): Truth {
@@ -45,11 +51,11 @@ class Evaluation {
     switch (condition.kind) {
       case 'all':
       case 'any':
-      case 'none':
-        return this.group(
-          condition,
-          condition.of.map((part) => this.node(part)),
-        );
+      case 'none': {
+        const of: Reason[] = [];
+        for (const part of condition.of) of.push(this.node(part));
+        return this.group(condition, of);
+      }
       case 'test':
         return this.test(condition);
       case 'offense_in':
@@ -65,65 +71,47 @@ class Evaluation {
   }
 
   private group(condition: Extract<Condition, { of: readonly Condition[] }>, of: readonly Reason[]): Reason {
-    const values = of.map((part) => part.value);
-    const value =
-      condition.kind === 'all' ? all(values) : condition.kind === 'any' ? any(values) : not(any(values));
-    const needs =
-      value === 'unknown' ? of.filter((part) => part.value === 'unknown').flatMap((part) => part.needs) : [];
-    return {
-      ...this.common(condition),
-      value,
-      needs,
-      fact: null,
-      opens: null,
-      blocks: false,
-      against: null,
-      of,
-    };
+    let some: Truth = 'no';
+    let every: Truth = 'yes';
+    for (const { value } of of) {
+      some = or(some, value);
+      every = and(every, value);
+    }
+    const value = condition.kind === 'all' ? every : condition.kind === 'any' ? some : not(some);
+    const needs: FactNeed[] = [];
+    if (value === 'unknown') for (const part of of) if (part.value === 'unknown') needs.push(...part.needs);
+    return this.reason(condition, value, null, needs, null, null, false, of);
   }
 
   private test(condition: Extract<Condition, { kind: 'test' }>): Reason {
     const known = this.charge.fact(condition.fact, this.provision);
     const { test } = condition;
-    const against = describe(test);
+    const against = described(test);
     const { value } = known.seen;
     if (value === null)
       return this.leaf(condition, { value: 'unknown', fact: known.seen, needs: known.needs, against });
     if (test.op === 'in' && test.lawSilentOn.includes(value))
       return this.leaf(condition, { value: 'unknown', fact: known.seen, against, blocks: true });
     const outcome = this.compare(test, value);
-    return this.leaf(condition, {
-      value: outcome.value,
-      fact: known.seen,
-      needs: outcome.value === 'unknown' ? [...known.needs, ...this.sharper(condition.fact)] : [],
-      against,
-      opens: outcome.opens,
-    });
+    const needs = outcome === 'unknown' ? [...known.needs, ...this.sharper(condition.fact)] : none;
+    return this.reason(condition, outcome, known.seen, needs, against, opensOn(test, value), false, none);
   }
 
-  private compare(test: Test, value: string): { value: Truth; opens: string | null } {
-    const plain = (answer: boolean): { value: Truth; opens: null } => ({
-      value: answer ? 'yes' : 'no',
-      opens: null,
-    });
+  private compare(test: Test, value: string): Truth {
     switch (test.op) {
       case 'in':
-        return plain(test.values.includes(value));
+        return test.values.includes(value) ? 'yes' : 'no';
       case 'not_in':
-        return plain(!test.values.includes(value));
+        return test.values.includes(value) ? 'no' : 'yes';
       case 'at_least':
       case 'at_most':
-        return { value: compareNumber(test.op, test.amount, value), opens: null };
+        return compareNumber(test.op, test.amount, value);
       case 'on_or_after':
       case 'on_or_before':
-        return { value: compareDay(test.op, test.day, value), opens: null };
+        return compareDay(test.op, test.day, value);
       case 'years_since': {
         const span = daySpan(value);
-        if (span === null) return { value: 'unknown', opens: null };
-        return {
-          value: yearsHavePassed(span, test.years, this.charge.world.asOf),
-          opens: addYears(span.latest, test.years),
-        };
+        return span === null ? 'unknown' : yearsHavePassed(span, test.years, this.charge.world.asOf);
       }
     }
   }
@@ -242,36 +230,58 @@ class Evaluation {
       blocks?: boolean;
     },
   ): Reason {
-    return {
-      ...this.common(condition),
-      value: answer.value,
-      fact: answer.fact ?? null,
-      needs: answer.needs ?? [],
-      opens: answer.opens ?? null,
-      blocks: answer.blocks ?? false,
-      against: answer.against ?? null,
-      of: [],
-    };
+    const { value, fact = null, needs = none, against = null, opens = null, blocks = false } = answer;
+    return this.reason(condition, value, fact, needs, against, opens, blocks, none);
   }
 
-  private common(
+  private reason(
     condition: Condition,
-  ): Pick<Reason, 'kind' | 'element' | 'cite' | 'label' | 'feature' | 'unverified'> {
+    value: Truth,
+    fact: FactSeen | null,
+    needs: readonly FactNeed[],
+    against: string | null,
+    opens: string | null,
+    blocks: boolean,
+    of: readonly Reason[],
+  ): Reason {
     const { kind, element, cite, label, feature } = condition;
+    let unverified = unverifiedNodes.get(condition);
+    if (unverified === undefined) {
+      unverified = isUnverified(feature, this.version.unverified);
+      unverifiedNodes.set(condition, unverified);
+    }
     return {
       kind,
       element,
+      value,
       cite,
       label,
       feature,
-      unverified: isUnverified(feature, this.version.unverified),
+      unverified,
+      fact,
+      needs,
+      opens,
+      blocks,
+      against,
+      of,
     };
   }
 }
 
+const none: readonly never[] = [];
+
+/** A condition belongs to one version for good, so whether anyone has checked it is worked out once. */
+const unverifiedNodes = new WeakMap<Condition, boolean>();
+
 /** Whether a feature path is among those nobody has checked, itself or a group it belongs to. */
-export function isUnverified(feature: string, unverified: readonly string[]): boolean {
+function isUnverified(feature: string, unverified: readonly string[]): boolean {
   return unverified.some((path) => feature === path || feature.startsWith(`${path}.`));
+}
+
+/** The day from which a waiting time is over, for the latest day its start may be. */
+function opensOn(test: Test, value: string): string | null {
+  const span = test.op === 'years_since' ? daySpan(value) : null;
+  return test.op === 'years_since' && span !== null ? addYears(span.latest, test.years) : null;
 }
 
 function compareNumber(op: 'at_least' | 'at_most', amount: number, value: string): Truth {
@@ -290,6 +300,17 @@ function compareDay(op: 'on_or_after' | 'on_or_before', day: string, value: stri
     : !met(span.earliest) && !met(span.latest)
       ? 'no'
       : 'unknown';
+}
+
+const descriptions = new WeakMap<Test, string>();
+
+function described(test: Test): string {
+  let text = descriptions.get(test);
+  if (text === undefined) {
+    text = describe(test);
+    descriptions.set(test, text);
+  }
+  return text;
 }
 
 /** What a test compares with, in the notation of the law's files. */

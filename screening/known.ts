@@ -63,11 +63,11 @@ export class KnownCharge {
 
   /** The fact, whatever its origin. `provision` matters only to whether its relief was already granted. */
   fact(id: string, provision: Provision): Known {
-    const key = id === 'already_granted' ? `${id}:${provision.id}` : id;
-    const cached = this.cache.get(key);
+    if (id === 'already_granted') return this.value(id, this.granted(provision) ? 'yes' : 'no', this.place());
+    const cached = this.cache.get(id);
     if (cached !== undefined) return cached;
     const known = this.workOut(id, provision);
-    this.cache.set(key, known);
+    this.cache.set(id, known);
     return known;
   }
 
@@ -101,8 +101,6 @@ export class KnownCharge {
         return this.birthDate(definition);
       case 'sentence_kind':
         return this.sentenceKind(definition);
-      case 'already_granted':
-        return this.value(id, this.granted(provision) ? 'yes' : 'no', this.place());
       case 'pending_charges':
         return this.pendingCharges(definition);
       case 'acquitted_or_innocent':

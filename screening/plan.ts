@@ -1,15 +1,14 @@
 /** The filing plan: as few filings as the law allows, in an order that does no harm, with warnings where care is needed. */
 import { type Provision, versionOn } from '@nunc/law';
 import type { ChargeHistory } from '@nunc/records';
-import type { Filing, Finding, PlanWarning } from './finding.ts';
+import type { Filing, Finding, PlanWarning, Route } from './finding.ts';
 import { caseKey, type World } from './known.ts';
-import { routesOf } from './routes.ts';
 
 /** One filing for each provision and court (or case, or arrest, as the law joins them) of the charges' best routes. */
-export function planFilings(world: World, findings: readonly Finding[]): Filing[] {
+export function planFilings(world: World, findings: readonly Finding[], routes: readonly Route[]): Filing[] {
   const histories = new Map(world.histories.map((history) => [history.id, history]));
   const groups = new Map<string, { provision: Provision; charges: ChargeHistory[] }>();
-  for (const route of routesOf(world, findings)) {
+  for (const route of routes) {
     const history = histories.get(route.charge);
     const provision = world.law.provisions.find((one) => one.id === route.best);
     if (history === undefined || provision === undefined) continue;

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Law, type Provision, type ProvisionVersion, versionOn } from '@nunc/law';
 import { type ChargeHistory, type CriminalRecord, historiesOf } from '@nunc/records';
-import { evaluate, isUnverified } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import type {
   ConfidenceLevel,
@@ -34,15 +34,16 @@ export function screen(record: CriminalRecord, facts: Facts, law: Law, { asOf }:
   const histories = historiesOf(record);
   const world: World = { law, record, histories, facts, asOf };
   const findings = histories.flatMap((history) => findingsOf(world, history));
+  const routes = routesOf(world, findings);
   return {
     schema: 'nunc-screening/1',
     engine,
     lawHash: law.hash,
-    inputHash: hashInput(record, facts),
+    inputHash: hashInput(world),
     asOf,
     findings,
-    routes: routesOf(world, findings),
-    filings: planFilings(world, findings),
+    routes,
+    filings: planFilings(world, findings, routes),
     notices: noticesOf(world),
   };
 }
@@ -82,7 +83,7 @@ export function findingOf(charge: KnownCharge, provision: Provision, version: Pr
     missing,
     lawNotKnown: lawNotKnown(reason),
     opens,
-    confidence: confidenceOf(charge, provision, version, reason),
+    confidence: confidenceOf(charge, provision, version, reason, failing),
     court: { ...features.court, burden: features.proof.burden },
     when: {
       earliest: status === 'open' ? charge.world.asOf : opens,
@@ -142,12 +143,14 @@ function opensLater(reason: Reason, status: Status): string | null {
         .at(-1) ?? null);
 }
 
-function lawNotKnown(reason: Reason): { feature: string; blocks: boolean }[] {
-  const own =
-    reason.kind === 'law_unknown' || reason.blocks
-      ? [{ feature: reason.feature, blocks: reason.blocks }]
-      : [];
-  return [...own, ...reason.of.flatMap(lawNotKnown)];
+function lawNotKnown(
+  reason: Reason,
+  found: { feature: string; blocks: boolean }[] = [],
+): { feature: string; blocks: boolean }[] {
+  if (reason.kind === 'law_unknown' || reason.blocks)
+    found.push({ feature: reason.feature, blocks: reason.blocks });
+  for (const part of reason.of) lawNotKnown(part, found);
+  return found;
 }
 
 /** How sure the finding is, and every reason why it is not surer. */
@@ -156,37 +159,40 @@ function confidenceOf(
   provision: Provision,
   version: ProvisionVersion,
   reason: Reason,
+  failing: readonly Reason[],
 ): Finding['confidence'] {
   const because: string[] = [];
   let level: ConfidenceLevel = provision.review.confidence;
   const lower = (to: ConfidenceLevel, why: string) => {
-    because.push(why);
+    if (!because.includes(why)) because.push(why);
     if (to === 'low' || (to === 'medium' && level === 'high')) level = to;
   };
   if (provision.review.confidence !== 'high') because.push(`law_review_${provision.review.confidence}`);
-  const deciding = decidingLeaves(reason);
-  if (deciding.some((leaf) => isUnverified(leaf.feature, version.unverified)))
-    lower('medium', 'law_unverified');
   if (version.from === null) lower('medium', 'version_start_not_known');
-  const usesOffense = deciding.some((leaf) => leaf.element === 'offense');
-  if (usesOffense && charge.offense.kind === 'unknown') lower('low', 'offense_not_recognized');
-  if (usesOffense && charge.offense.kind === 'known') {
-    if (charge.offense.how === 'repaired') lower('low', 'offense_read_through_repair');
-    else if (charge.offense.offense.sure === 'low') lower('low', 'offense_class_not_sure');
-    else if (charge.offense.confidence < 0.8) lower('medium', 'offense_read_with_doubt');
+  const known = charge.offense.kind === 'known' ? charge.offense : null;
+  let usesOffense = false;
+  for (const leaf of reason.value === 'no' ? failing : allLeaves(reason, [])) {
+    if (leaf.unverified) lower('medium', 'law_unverified');
+    if (leaf.element === 'offense') usesOffense = true;
+    if (leaf.fact === null) continue;
+    const { id, confidence } = leaf.fact;
+    if (id === 'offense') {
+      if (known !== null && confidence < known.confidence) lower('medium', 'no_allegation_on_sheet');
+    } else if (confidence < 0.8) lower('medium', `${id}_read_with_doubt`);
   }
-  const facts = deciding.flatMap((leaf) => (leaf.fact === null ? [] : [leaf.fact]));
-  if (facts.some((fact) => fact.id === 'offense' && fact.confidence <= 0.8 && fact.confidence > 0))
-    lower('medium', 'no_allegation_on_sheet');
-  for (const fact of facts)
-    if (fact.id !== 'offense' && fact.confidence < 0.8) lower('medium', `${fact.id}_read_with_doubt`);
-  return { level, because: [...new Set(because)] };
+  if (usesOffense && charge.offense.kind === 'unknown') lower('low', 'offense_not_recognized');
+  if (usesOffense && known !== null) {
+    if (known.how === 'repaired') lower('low', 'offense_read_through_repair');
+    else if (known.offense.sure === 'low') lower('low', 'offense_class_not_sure');
+    else if (known.confidence < 0.8) lower('medium', 'offense_read_with_doubt');
+  }
+  return { level, because };
 }
 
-/** The leaves that settle the finding: the failing ones when closed, else all of them. */
-function decidingLeaves(reason: Reason): Reason[] {
-  if (reason.value === 'no') return leavesBehind(reason, 'no');
-  return reason.of.length === 0 ? [reason] : reason.of.flatMap(decidingLeaves);
+function allLeaves(reason: Reason, found: Reason[]): Reason[] {
+  if (reason.of.length === 0) found.push(reason);
+  for (const part of reason.of) allLeaves(part, found);
+  return found;
 }
 
 function noticesOf(world: World): ScreeningNotice[] {
@@ -207,13 +213,34 @@ function noticesOf(world: World): ScreeningNotice[] {
   return notices;
 }
 
-function hashInput(record: CriminalRecord, facts: Facts): string {
+/** The hash of everything an answer rests on: the charges, what the sheets say of themselves, and what was told. */
+function hashInput({ record, histories, facts }: World): string {
   const plain = {
-    record,
+    charges: histories.map((one) => [
+      one.id,
+      one.jurisdiction,
+      one.code,
+      one.section,
+      one.description,
+      one.flags,
+      one.recordType,
+      one.outcome,
+      one.outcomeDate,
+      one.changes.map(({ change, under, date }) => [change, under, date]),
+      one.severity,
+      one.arrestDate,
+      one.offenseDate,
+      one.county,
+      one.caseNumber,
+      one.sentence.map(({ kind, length, suspended }) => [kind, length, suspended]),
+      one.warnings,
+    ]),
+    birthDate: record.person.birthDate?.value ?? null,
+    sources: record.sources.map(({ completeness, result }) => [completeness, result.kind]),
     person: [...facts.person].toSorted(),
     periods: facts.periods,
     cases: [...facts.cases].map(([key, inner]) => [key, [...inner].toSorted()]).toSorted(),
-    charges: [...facts.charges].map(([key, inner]) => [key, [...inner].toSorted()]).toSorted(),
+    told: [...facts.charges].map(([key, inner]) => [key, [...inner].toSorted()]).toSorted(),
   };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(plain))));
 }
