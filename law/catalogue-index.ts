@@ -3,7 +3,13 @@
  * below it, and where its number went. Built once for a catalogue and kept with it.
  */
 import type { Classified } from './classified.ts';
-import { type Catalogue, type JurisdictionSpelling, type Offense, type Renumbering, splitCite } from './offense.ts';
+import {
+  type Catalogue,
+  type JurisdictionSpelling,
+  type Offense,
+  type Renumbering,
+  splitCite,
+} from './offense.ts';
 
 /** What one section of a code stands for. */
 export interface SectionNode {
@@ -35,13 +41,19 @@ const kept = new WeakMap<Catalogue, ReadonlyMap<string, JurisdictionIndex>>();
 export function indexOf(catalogue: Catalogue, jurisdiction: string): JurisdictionIndex | undefined {
   let indexes = kept.get(catalogue);
   if (indexes === undefined) {
-    indexes = new Map([...catalogue.jurisdictions].map(([id, spelling]) => [id, build(catalogue, id, spelling)]));
+    indexes = new Map(
+      [...catalogue.jurisdictions].map(([id, spelling]) => [id, build(catalogue, id, spelling)]),
+    );
     kept.set(catalogue, indexes);
   }
   return indexes.get(jurisdiction);
 }
 
-function build(catalogue: Catalogue, jurisdiction: string, spelling: JurisdictionSpelling): JurisdictionIndex {
+function build(
+  catalogue: Catalogue,
+  jurisdiction: string,
+  spelling: JurisdictionSpelling,
+): JurisdictionIndex {
   const codes = new Map<string, { code: string; slip: boolean }>();
   const sections = new Map<string, Map<string, SectionNode>>();
   for (const [code, { as, slips }] of Object.entries(spelling.codes)) {
@@ -94,7 +106,9 @@ export function ancestors(section: string): string[] {
 }
 
 const EMPTY_WORDS = new Set(
-  'the and for with without from that this any other person persons another not over under less more than into upon unlawful unlawfully act acts etc than its who prior priors punishment intent section'.split(' '),
+  'the and for with without from that this any other person persons another not over under less more than into upon unlawful unlawfully act acts etc than its who prior priors punishment intent section'.split(
+    ' ',
+  ),
 );
 
 /** The telling words of a description or title, short forms spelt out. */

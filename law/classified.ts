@@ -41,10 +41,15 @@ export type Classified = KnownOffense | AmbiguousOffense | UnknownOffense;
 /** Whether what was charged is on a list: `not_sure` unless every offense it may be agrees. */
 export function membershipOf(classified: Classified, listId: string): Membership {
   if (classified.kind === 'unknown') return NOT_SURE;
-  const offenses = classified.kind === 'known' ? [classified.offense, ...classified.doubts] : classified.candidates;
+  const offenses =
+    classified.kind === 'known' ? [classified.offense, ...classified.doubts] : classified.candidates;
   let common: Membership | undefined;
   for (const offense of offenses) {
-    const table = classified.conspiracy ? offense.conspired : classified.attempt ? offense.attempted : offense.memberships;
+    const table = classified.conspiracy
+      ? offense.conspired
+      : classified.attempt
+        ? offense.attempted
+        : offense.memberships;
     const member = table[listId] ?? NOT_SURE;
     if (common === undefined) common = member;
     else if (!same(common, member)) return NOT_SURE;
@@ -55,5 +60,8 @@ export function membershipOf(classified: Classified, listId: string): Membership
 function same(a: Membership, b: Membership): boolean {
   if (a === b) return true;
   if (a.kind !== 'if' || b.kind !== 'if') return a.kind === b.kind;
-  return a.anyOf.length === b.anyOf.length && a.anyOf.every((one) => b.anyOf.some((two) => one.when === two.when && one.is === two.is));
+  return (
+    a.anyOf.length === b.anyOf.length &&
+    a.anyOf.every((one) => b.anyOf.some((two) => one.when === two.when && one.is === two.is))
+  );
 }

@@ -14,8 +14,12 @@ function isDay(text: string): boolean {
 
 const Day = z.string().refine(isDay, 'a day of the calendar is written yyyy-mm-dd');
 const JurisdictionId = z.string().regex(/^us-[a-z]+$/, 'a jurisdiction is written us-xx');
-const ListName = z.string().regex(/^[a-z0-9.-]+$/, 'a list is named without its jurisdiction, for example violent-felony');
-const ConditionId = z.string().regex(/^[a-z0-9_]+$/, 'a condition is written in small letters with underscores');
+const ListName = z
+  .string()
+  .regex(/^[a-z0-9.-]+$/, 'a list is named without its jurisdiction, for example violent-felony');
+const ConditionId = z
+  .string()
+  .regex(/^[a-z0-9_]+$/, 'a condition is written in small letters with underscores');
 
 /** A cite in normal form: code, space, section, subdivisions in parentheses without spaces. */
 const Cite = z
@@ -29,7 +33,10 @@ const Cite = z
 const Span = z
   .string()
   .refine(
-    (text) => text.includes('..') && text.split('..').every((day) => day === '' || isDay(day)) && text.split('..').length === 2,
+    (text) =>
+      text.includes('..') &&
+      text.split('..').every((day) => day === '' || isDay(day)) &&
+      text.split('..').length === 2,
     'a span is written from..to, for example 1995-01-01..2022-12-31',
   );
 
@@ -56,11 +63,21 @@ export const OffenseEntry = z.strictObject({
   cite: Cite,
   title: Words,
   class: z.union([OffenseClass, z.array(DatedClass).min(1)]),
-  grade: z.string().min(1).optional().describe("The jurisdiction's own grade, for example class B misdemeanor"),
+  grade: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The jurisdiction's own grade, for example class B misdemeanor"),
   nibrs: Nibrs,
   in: z.array(ListName).optional(),
-  in_if: z.array(When.extend({ list: ListName })).optional().describe('Member if any of these holds'),
-  not_sure: z.array(ListName).optional().describe('Nobody here knows, or the statute does not decide it by the section alone'),
+  in_if: z
+    .array(When.extend({ list: ListName }))
+    .optional()
+    .describe('Member if any of these holds'),
+  not_sure: z
+    .array(ListName)
+    .optional()
+    .describe('Nobody here knows, or the statute does not decide it by the section alone'),
   parent: Cite.optional().describe('The section a sheet may give instead of this one'),
   in_force: Span.optional(),
   formerly: z.array(Cite).optional(),
@@ -103,7 +120,10 @@ export const ListEntry = z.strictObject({
   what: z.string().min(1).describe('What the list is and which provisions ask about it'),
   source: z.string().url().optional(),
   felonies_only: z.boolean().optional().describe('No misdemeanor or infraction can ever be a member'),
-  any_felony_if: z.array(When).optional().describe('Any felony at all becomes a member if one of these was charged and proved'),
+  any_felony_if: z
+    .array(When)
+    .optional()
+    .describe('Any felony at all becomes a member if one of these was charged and proved'),
   attempts: Inchoate,
   conspiracies: Inchoate,
   note: z.string().min(1).optional(),
@@ -124,10 +144,16 @@ export const ListsFile = z.strictObject({
   jurisdictions: z.record(
     JurisdictionId,
     z.strictObject({
-      codes: z.record(z.string(), z.strictObject({ title: Words, as: z.array(z.string()), slips: z.array(z.string()).optional() })),
+      codes: z.record(
+        z.string(),
+        z.strictObject({ title: Words, as: z.array(z.string()), slips: z.array(z.string()).optional() }),
+      ),
       attempt: z.array(z.string()).describe('Sections that make the section beside them an attempt'),
       conspiracy: z.array(z.string()).describe('Sections that make the section beside them a conspiracy'),
-      elsewhere: z.record(z.string(), JurisdictionId).optional().describe('Code letters that mean another jurisdiction: US'),
+      elsewhere: z
+        .record(z.string(), JurisdictionId)
+        .optional()
+        .describe('Code letters that mean another jurisdiction: US'),
     }),
   ),
   lists: z.array(ListEntry).min(1),

@@ -66,7 +66,10 @@ export interface Renumbering {
 }
 
 /** A list with its conditions ready to use. */
-export type OffenseList = Omit<ListEntry, 'any_felony_if'> & { readonly jurisdiction: string; readonly anyFelonyIf: readonly MembershipCondition[] };
+export type OffenseList = Omit<ListEntry, 'any_felony_if'> & {
+  readonly jurisdiction: string;
+  readonly anyFelonyIf: readonly MembershipCondition[];
+};
 
 /** How a jurisdiction's sheets write codes, attempts and conspiracies. */
 export type JurisdictionSpelling = ListsFile['jurisdictions'][string];
@@ -92,7 +95,10 @@ export function membership(offense: Offense, listId: string): Membership {
 }
 
 /** Settles an `if` with what is known about the charge: `yes`, `no`, or `not_sure` while a needed fact is missing. */
-export function settle(member: Membership, facts: Readonly<Record<string, boolean | undefined>>): 'yes' | 'no' | 'not_sure' {
+export function settle(
+  member: Membership,
+  facts: Readonly<Record<string, boolean | undefined>>,
+): 'yes' | 'no' | 'not_sure' {
   if (member.kind !== 'if') return member.kind;
   let answer: 'no' | 'not_sure' = 'no';
   for (const condition of member.anyOf) {

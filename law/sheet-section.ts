@@ -25,7 +25,10 @@ export function tidySection(text: string): string {
 }
 
 /** The readings of a tidy section, the plain ones first. `markers` are the sections that mean attempt or conspiracy. */
-export function readings(tidy: string, markers: { readonly attempt: readonly string[]; readonly conspiracy: readonly string[] }): SectionReading[] {
+export function readings(
+  tidy: string,
+  markers: { readonly attempt: readonly string[]; readonly conspiracy: readonly string[] },
+): SectionReading[] {
   const plain: SectionReading[] = [];
   const bare = { attempt: false, conspiracy: false, beside: [], repaired: null };
   if (!tidy.includes(' ')) plain.push({ section: tidy, ...bare });
@@ -34,7 +37,13 @@ export function readings(tidy: string, markers: { readonly attempt: readonly str
       const rest = without(tidy, marker.toLowerCase(), kind === 'attempt');
       if (rest === null) continue;
       const inner = joined(rest);
-      plain.push({ ...bare, section: inner.section, beside: inner.beside, attempt: kind === 'attempt', conspiracy: kind === 'conspiracy' });
+      plain.push({
+        ...bare,
+        section: inner.section,
+        beside: inner.beside,
+        attempt: kind === 'attempt',
+        conspiracy: kind === 'conspiracy',
+      });
     }
   const pair = joined(tidy);
   if (pair.beside.length > 0) plain.push({ ...bare, section: pair.section, beside: pair.beside });
@@ -70,7 +79,8 @@ function joined(text: string): { section: string; beside: string[] } {
 export function repairs(section: string): { section: string; repaired: string }[] {
   const found: { section: string; repaired: string }[] = [];
   const add = (text: string, repaired: string) => {
-    if (text !== section && !found.some((other) => other.section === text)) found.push({ section: text, repaired });
+    if (text !== section && !found.some((other) => other.section === text))
+      found.push({ section: text, repaired });
   };
   const dotted = section.replaceAll(',', '.').replaceAll('..', '.');
   add(dotted, 'a comma read as a dot');
@@ -95,7 +105,9 @@ function bracket(section: string): string | null {
   if (rest === '' || !/^[\sa-z0-9().,]*$/.test(rest)) return null;
   const keeps = /^[a-z](?=\()/.exec(rest)?.[0] ?? '';
   const parts = rest.slice(keeps.length).match(/[a-z]|\d+/g) ?? [];
-  return parts.length === 0 || parts.length > 5 ? null : `${head}${keeps}${parts.map((part) => `(${part})`).join('')}`;
+  return parts.length === 0 || parts.length > 5
+    ? null
+    : `${head}${keeps}${parts.map((part) => `(${part})`).join('')}`;
 }
 
 /** Reads o as 0 and i, l as 1 in the number before any parenthesis. */
@@ -112,7 +124,13 @@ export function distance(a: string, b: string, limit: number): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
     row = next;
     if (Math.min(...row) > limit) return limit + 1;
   }
