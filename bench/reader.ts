@@ -37,3 +37,35 @@ for (const [name, task] of tasks) {
   const { median, slowest, batches } = measure(task);
   console.log(`| ${name} | ${Math.round(median)} | ${Math.round(slowest)} | ${batches} |`);
 }
+
+// Hostile text, at one size and at ten times that size: the time for a line must not grow with the number of lines.
+const head = '* * * *\nCOURT:\n20100305 CASC NAPA\n';
+const hostile: readonly [string, (lines: number) => string][] = [
+  [
+    'counts, each with a number',
+    (lines) => head + Array.from({ length: lines }, (_, at) => `CNT:01 #${at}`).join('\n'),
+  ],
+  ['comments that name counts', (lines) => head + 'CNT:01\nCOM: CNT 77 CHRG-459 PC\n'.repeat(lines / 2)],
+  ['a sentence that goes on', (lines) => `${head}DISPO:CONVICTED\nSEN: ONE${'\n     MORE'.repeat(lines)}`],
+  ['stars, one a line', (lines) => '* \n'.repeat(lines)],
+  ['events without end', (lines) => '- - - -\nCOURT:\n'.repeat(lines / 2)],
+  ['brackets, 500 a line', (lines) => `1${'('.repeat(499)}\n`.repeat(lines)],
+];
+const fewLines = 1_900;
+
+/** Microseconds a line: the best of five readings. */
+function perLine(text: string, lines: number): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    readCaDoj(text);
+    return performance.now() - start;
+  });
+  return (Math.min(...times) * 1000) / lines;
+}
+
+console.log(`\n| hostile text | µs a line, ${fewLines} lines | µs a line, ${fewLines * 10} lines |`);
+console.log('|---|---:|---:|');
+for (const [name, text] of hostile) {
+  const [few, many] = [fewLines, fewLines * 10].map((lines) => perLine(text(lines), lines).toFixed(2));
+  console.log(`| ${name} | ${few} | ${many} |`);
+}
