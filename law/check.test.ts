@@ -19,7 +19,7 @@ reliefs:
   - { id: sealing, rank: 1, name: { en: sealing, es: sellado }, means: { en: closed, es: cerrado } }
 `,
   'offenses/lists.yaml': `
-conditions: { weapon: { en: "A weapon?", es: "¿Un arma?" } }
+conditions: { already_granted: { en: "A weapon?", es: "¿Un arma?" } }
 nibrs: { 23H: { en: Theft, es: Hurto } }
 words: {}
 jurisdictions:
@@ -184,12 +184,18 @@ describe('checkLaw', () => {
       'provision: us-zz/b',
       'error: there is no provision us-zz/b',
     ],
+    [
+      'a condition of the catalogue that nobody can ask',
+      'conditions: { already_granted',
+      'conditions: { weapon',
+      'error: there is no fact weapon',
+    ],
     ['an unknown relief', '{ id: sealing', '{ id: seal', 'error: there is no relief sealing'],
     [
       'an unknown relief beside it',
       'relief: sealing',
       'relief: sealing\nalso_gives: [joy]',
-      'error: there is no relief joy',
+      'warning: there is no relief joy',
     ],
     [
       'an id that is not its file',
@@ -252,6 +258,22 @@ describe('checkLaw', () => {
     expect(said('checked: 2026-11, unverified: [], gaps', 'checked: 2025-11, unverified: [], gaps')).toEqual(
       [],
     );
+  });
+
+  it('takes a whole field of the provision, its cites or its days as something to verify', () => {
+    const [only, ...more] = said('unverified: [], gaps', 'unverified: [sheet_words, cites, in_force], gaps');
+    expect(only).toBe('warning: 3 not checked against the text: sheet_words, cites, in_force');
+    expect(more).toEqual([]);
+  });
+
+  it('asks no cite of a point that nobody knows', () => {
+    const all = said('no_pending_charges: silent', 'no_pending_charges: null');
+    expect(all).not.toContain('warning: the condition has no cite');
+    expect(all).toContain('warning: 1 not known: timing.no_pending_charges');
+  });
+
+  it('lets the name of a place be the same in both languages', () => {
+    expect(said('es: El Estado', 'es: The State')).toEqual([]);
   });
 
   it('finds a section through its subdivision and a subdivision through its section', () => {
