@@ -24,23 +24,32 @@ export interface ChargeText {
   readonly on?: string | undefined;
 }
 
-/** Classifies a charge. */
+/** Classifies a charge. What was found before for the same letters is remembered, so the usual path is look-ups. */
 export function classify(catalogue: Catalogue, charge: ChargeText): Classified {
   const index = indexOf(catalogue, charge.jurisdiction);
+  const words = charge.description ?? '';
   if (
     index === undefined ||
     charge.section.length > SECTION_LIMIT ||
-    charge.on !== undefined ||
-    (charge.description ?? '') !== ''
+    words.length > SECTION_LIMIT ||
+    charge.section.includes('\n')
   )
     return find(catalogue, index, charge);
   const memory = charge.attempt === true ? index.attempted : index.completed;
-  const ofCode = memory.get(charge.code ?? '');
-  const seen = ofCode?.get(charge.section);
-  if (seen !== undefined) return seen;
-  const found = find(catalogue, index, charge);
-  remember(memory, charge.code ?? '', charge.section, found);
-  return found;
+  const key = words === '' ? charge.section : `${charge.section}\n${words}`;
+  let found = memory.get(charge.code ?? '')?.get(key);
+  if (found === undefined) {
+    found = find(catalogue, index, { ...charge, on: undefined });
+    remember(memory, charge.code ?? '', key, found);
+  }
+  return charge.on === undefined || timeless(found) ? found : find(catalogue, index, charge);
+}
+
+/** Whether the day could not have changed what was found: one offense, named exactly, in force at all times. */
+function timeless(found: Classified): boolean {
+  if (found.kind !== 'known' || found.how !== 'exact' || found.doubts.length > 0) return false;
+  const { from, to } = found.offense.inForce;
+  return from === null && to === null && found.confidence >= 0.8;
 }
 
 /** Keeps a result for the next charge with the same letters; forgets all when there are too many. */
