@@ -1,6 +1,6 @@
 /** Makes the histories that screening asks about from a record's matters. The types are in `history.ts`. */
 import type { ChargeHistory, HistoriesOf, HistoryWarning, LaterChange, RecordType } from './history.ts';
-import { type Entry, type Matter, mattersOf } from './matter.ts';
+import { type Entry, isHold, type Matter, mattersOf } from './matter.ts';
 import type {
   CriminalRecord,
   Disposition,
@@ -44,7 +44,7 @@ function historyOf(matter: Matter, person: Person): ChargeHistory {
     court: event.court,
     caseNumber: event.caseNumbers[0]?.value ?? null,
     arrestingAgency: arrest?.event.agency?.value ?? arrestedBy(head),
-    bookingNumbers: bookingNumbers(event.kind === 'arrest' ? [head, ...arrests] : arrests),
+    bookingNumbers: bookingNumbers(arrest === undefined ? arrests : [arrest, ...arrests]),
     sentence: sentenceOf(matter, ended.outcome),
     nameCode: event.nameCode?.value ?? null,
     sameMatter: [...arrests, ...matter.custodies, ...matter.revocations, ...matter.repeats].map(
@@ -175,8 +175,8 @@ function arrestFor({ head, arrests }: Matter): Entry | undefined {
 function arrestOfCycle(head: Entry): Entry | undefined {
   const event =
     head.event.kind === 'court' ? head.cycle.events.find(({ kind }) => kind === 'arrest') : undefined;
-  const charge = event?.charges[0];
-  return event === undefined || charge === undefined ? undefined : { ...head, event, charge };
+  // The plain form gives an arrest's day and agency without a charge of its own.
+  return event === undefined ? undefined : { ...head, event, charge: event.charges[0] ?? head.charge };
 }
 
 function arrestedBy({ charge }: Entry): string | null {
@@ -303,14 +303,6 @@ function hasWarrant({ head, arrests }: Matter): boolean {
   return [head, ...arrests].some(
     ({ charge }) => charge.flags.includes('bench_warrant') || charge.flags.includes('warrant'),
   );
-}
-
-/** An arrest for another jurisdiction: immigration, a federal agency, a fugitive warrant. */
-function isHold({ event, charge }: Entry): boolean {
-  if (event.kind !== 'arrest' && event.kind !== 'custody') return false;
-  if (event.agencyKind !== null && words.holdAgencyKinds.includes(event.agencyKind)) return true;
-  const text = ` ${charge.description?.value ?? ''} `.replace(/[^A-Z]+/g, ' ');
-  return words.holdWords.some((word) => text.includes(` ${word} `));
 }
 
 /** The fields that the history rests on. */

@@ -2,7 +2,7 @@
 
 /** A number from a seed and a text, 0 to 2^32 - 1 (FNV-1a with a final mix). */
 export function keyedNumber(seed: number, text: string): number {
-  let hash = 0x811c9dc5 ^ Math.trunc(seed);
+  let hash = 0x811c9dc5;
   for (const sign of `${Math.trunc(seed)}:${text}`) {
     hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
   }
