@@ -89,6 +89,11 @@ export function loadLaw(files: readonly LawFile[]): Loaded {
   problems.push(...catalogueProblems);
   if (catalogue === undefined || problems.some((problem) => problem.weight === 'error'))
     return { law: null, problems };
+  const category = facts.get('offense_category');
+  if (category !== undefined) {
+    const choices = [...catalogue.nibrs].map(([id, words]) => ({ id, words }));
+    facts.set(category.id, { ...category, choices });
+  }
   const hash = bytesToHex(sha256(utf8ToBytes(JSON.stringify(sorted.map((file) => [file.path, file.text])))));
   return { law: { hash, jurisdictions, provisions, facts, reliefs, catalogue }, problems };
 }

@@ -219,7 +219,7 @@ function historyOf(match: RegExpExecArray): ChargeHistory | string {
   const how = outcomes[ended];
   if (how === undefined) return `not an outcome: ${ended}`;
   const jurisdiction = states[state] ?? `us-${state.toLowerCase()}`;
-  const parsed = jurisdiction === 'us-ca' ? parseSection(offense) : { ...splitCite(offense), attempt: false };
+  const parsed = sectionOf(jurisdiction, categoryPattern.exec(offense)?.[1]?.trim() ?? offense);
   const word = (name: string) => new RegExp(`(?:^|[ ,])${name} ([^ ,]+)`).exec(rest)?.[1] ?? null;
   const sentence = word('sentence');
   const under = word('under');
@@ -245,6 +245,19 @@ function historyOf(match: RegExpExecArray): ChargeHistory | string {
   };
 }
 
+/** `43.02 (40A)`: the section, and the NIBRS category for states without a catalogue. */
+const categoryPattern = /^(.*?)\s*\((\d{2}[0-9A-Z])\)$/;
+
+function sectionOf(
+  jurisdiction: string,
+  text: string,
+): { code: string | null; section: string | null; attempt: boolean } {
+  if (text === '') return { code: null, section: null, attempt: false };
+  if (jurisdiction === 'us-ca') return parseSection(text);
+  const { code, section } = splitCite(text);
+  return { code: code === '' ? null : code, section, attempt: false };
+}
+
 function sentenceOf(word: string | null): ChargeHistory['sentence'] {
   const part = (kind: 'probation' | 'prison' | 'supervision' | 'jail') => ({
     kind,
@@ -263,6 +276,8 @@ function factsOf(text: string, match: RegExpExecArray, history: ChargeHistory, l
   let facts = noFacts;
   const day = match[2] ?? '?';
   if (day !== '?') facts = learn(facts, 'charge', history.id, 'offense_date', day);
+  const category = categoryPattern.exec(match[4] ?? '')?.[2];
+  if (category !== undefined) facts = learn(facts, 'charge', history.id, 'offense_category', category);
   for (const item of text.split(',').map((one) => one.trim())) {
     if (item === '') continue;
     const [short = '', value = '', kind] = item.split(/\s+/);

@@ -2,7 +2,14 @@
  * The interpreter: one charge against one condition tree, three-valued, keeping for every node its value, its cite and
  * the fact it rested on. It is the authority; any faster back end must agree with it.
  */
-import { type Condition, membershipOf, type Provision, type ProvisionVersion, type Test } from '@nunc/law';
+import {
+  type Condition,
+  membershipOf,
+  type Provision,
+  type ProvisionVersion,
+  splitCite,
+  type Test,
+} from '@nunc/law';
 import { addYears, daySpan, yearsHavePassed } from './dates.ts';
 import type { FactNeed, FactSeen, Reason, Truth } from './finding.ts';
 import type { KnownCharge } from './known.ts';
@@ -185,20 +192,11 @@ class Evaluation {
 
   private sectionIn(condition: Extract<Condition, { kind: 'section_in' }>): Reason {
     const { offense } = this.charge;
+    if (offense.kind === 'unknown') return this.sectionOutsideCatalogue(condition);
     const against = [...condition.sections, ...condition.categories].join(', ');
-    const fact = this.offenseSeen();
-    if (offense.kind === 'unknown')
-      return this.leaf(condition, {
-        value: 'unknown',
-        fact,
-        needs: [this.charge.needFor('offense')],
-        against,
-      });
     const candidates = offense.kind === 'known' ? [offense.offense, ...offense.doubts] : offense.candidates;
     const values = candidates.map((one): Truth => {
-      const named = condition.sections.some(
-        (section) => one.cite === section || one.cite.startsWith(`${section}(`),
-      );
+      const named = condition.sections.some((section) => isUnder(one.cite, section));
       return named || condition.categories.includes(one.nibrs) ? 'yes' : 'no';
     });
     const value: Truth = values.every((one) => one === 'yes')
@@ -207,7 +205,39 @@ class Evaluation {
         ? 'no'
         : 'unknown';
     const needs = value === 'unknown' ? [this.charge.needFor('offense')] : [];
-    return this.leaf(condition, { value, fact, needs, against });
+    return this.leaf(condition, { value, fact: this.offenseSeen(), needs, against });
+  }
+
+  /**
+   * Where the catalogue does not have the section: by the section as written, else by the offense's category, and then
+   * with less confidence, said on the finding.
+   */
+  private sectionOutsideCatalogue(condition: Extract<Condition, { kind: 'section_in' }>): Reason {
+    const { history } = this.charge;
+    const against = [...condition.sections, ...condition.categories].join(', ');
+    const section = history.section;
+    const origin = { kind: 'record', place: history.place } as const;
+    const bySection = (value: Truth, confidence: number) =>
+      this.leaf(condition, { value, fact: { id: 'offense', value: section, origin, confidence }, against });
+    if (section !== null && condition.sections.some((listed) => isUnder(section, plainSection(listed))))
+      return bySection('yes', 0.75);
+    const category = this.charge.category(this.provision);
+    if (category !== null && condition.categories.length > 0) {
+      const fact = {
+        id: 'offense_category',
+        value: category.code,
+        origin: { kind: 'told' },
+        confidence: category.confidence,
+      } as const;
+      return this.leaf(condition, {
+        value: condition.categories.includes(category.code) ? 'yes' : 'no',
+        fact,
+        against,
+      });
+    }
+    if (section !== null && condition.categories.length === 0) return bySection('no', 0.6);
+    const need = this.charge.needFor(condition.categories.length > 0 ? 'offense_category' : 'offense');
+    return this.leaf(condition, { value: 'unknown', fact: this.offenseSeen(), needs: [need], against });
   }
 
   private offenseSeen(): FactSeen {
@@ -269,6 +299,16 @@ class Evaluation {
 }
 
 const none: readonly never[] = [];
+
+/** Whether a section is the listed one or a subdivision of it. */
+function isUnder(section: string, listed: string): boolean {
+  return section === listed || section.startsWith(`${listed}(`);
+}
+
+/** A listed section without its code letters: `Penal Code 43.02(a)` -> `43.02(a)`. */
+function plainSection(listed: string): string {
+  return splitCite(listed).section.toLowerCase();
+}
 
 /** A condition belongs to one version for good, so whether anyone has checked it is worked out once. */
 const unverifiedNodes = new WeakMap<Condition, boolean>();

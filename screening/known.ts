@@ -48,7 +48,7 @@ export class KnownCharge {
     this.history = history;
     const told = world.facts.charges.get(history.id)?.get('offense');
     const on = history.arrestDate ?? history.outcomeDate;
-    this.offense =
+    const found =
       told === undefined || told === skipped
         ? classify(world.law.catalogue, {
             jurisdiction: history.jurisdiction,
@@ -59,6 +59,20 @@ export class KnownCharge {
             ...(on === null ? {} : { on }),
           })
         : classifyText(world.law.catalogue, history.jurisdiction, told);
+    this.offense = withSeverity(found, this.toldSeverity() ?? history.severity, on ?? world.asOf);
+  }
+
+  /** The offense's NIBRS category: from the catalogue where it knows the section, else as told. */
+  category(provision: Provision): { readonly code: string; readonly confidence: number } | null {
+    if (this.offense.kind === 'known')
+      return { code: this.offense.offense.nibrs, confidence: this.offense.confidence };
+    const told = this.fact('offense_category', provision).seen.value;
+    return told === null ? null : { code: told, confidence: 0.6 };
+  }
+
+  private toldSeverity(): string | null {
+    const told = this.world.facts.charges.get(this.history.id)?.get('severity');
+    return told === undefined || told === skipped ? null : told;
   }
 
   /** The fact, whatever its origin. `provision` matters only to whether its relief was already granted. */
@@ -105,6 +119,12 @@ export class KnownCharge {
         return this.pendingCharges(definition);
       case 'acquitted_or_innocent':
         return this.acquitted(definition);
+      case 'conviction_same_arrest':
+        return this.convictionSameArrest(definition);
+      case 'probation_revoked':
+        return this.history.changes.some((change) => change.change === 'probation_revoked')
+          ? this.value(id, 'yes', this.place())
+          : this.missing(definition);
       case 'sentence_completed':
         return this.sentenceCompleted(definition, provision);
       case 'felony_grade':
@@ -255,6 +275,22 @@ export class KnownCharge {
     return told === null ? this.missing(definition) : this.value(definition.id, told, { kind: 'told' });
   }
 
+  /** Whether anything from the same arrest ended in a conviction: the charges of one cycle tell, once all of them have ended. */
+  private convictionSameArrest(definition: FactDefinition): Known {
+    const cycle = (id: string) => id.split('.').slice(0, 2).join('.');
+    const { id } = this.history;
+    const siblings = this.world.histories.filter((other) => cycle(other.id) === cycle(id));
+    const convicted = siblings.find(
+      (other) => other.outcome === 'convicted' || other.outcome === 'adjudicated',
+    );
+    if (convicted !== undefined)
+      return this.value(definition.id, 'yes', { kind: 'record', place: convicted.place });
+    const ended =
+      id.includes('.') &&
+      siblings.every((other) => other.outcome !== 'unknown' && other.outcome !== 'pending');
+    return ended ? this.value(definition.id, 'no', this.place()) : this.missing(definition);
+  }
+
   private pendingCharges(definition: FactDefinition): Known {
     const open = this.world.histories.find((other) => other.outcome === 'pending');
     return open === undefined
@@ -335,4 +371,32 @@ export class KnownCharge {
 /** The section numbers that a sheet's words name: `1203.4 PC` -> `1203.4`. Whole numbers only: 1203.4 is not in 1203.425. */
 function sectionsIn(text: string): string[] {
   return text.toLowerCase().match(/[0-9]+(?:\.[0-9]+)*[a-z]?/g) ?? [];
+}
+
+/** A section that may be several offenses is only those that can have the severity the sheet gives. */
+function withSeverity(found: Classified, severity: string | null, day: string): Classified {
+  if (found.kind !== 'ambiguous' || severity === null) return found;
+  const candidates = found.candidates.filter((offense) => canBe(classOn(offense, day), severity));
+  const [only] = candidates;
+  if (candidates.length === 0 || candidates.length === found.candidates.length) return found;
+  if (candidates.length > 1 || only === undefined) return { ...found, candidates };
+  const { attempt, conspiracy, note } = found;
+  return {
+    kind: 'known',
+    offense: only,
+    how: 'subdivision_of',
+    confidence: 0.75,
+    also: [],
+    doubts: [],
+    attempt,
+    conspiracy,
+    note,
+  };
+}
+
+function canBe(known: ReturnType<typeof classOn>, severity: string): boolean {
+  if (known === null) return true;
+  if (known === 'wobbler') return severity === 'felony' || severity === 'misdemeanor';
+  if (known === 'wobblette') return severity === 'misdemeanor' || severity === 'infraction';
+  return known === severity;
 }

@@ -91,7 +91,9 @@ describe('a record of several cases', () => {
   });
 
   it('gives the strongest open relief as the best route and keeps the others', () => {
-    const theft = screening.routes.find((route) => route.charge === finding('484(a)', 'us-ca/pen-236.14').charge);
+    const theft = screening.routes.find(
+      (route) => route.charge === finding('484(a)', 'us-ca/pen-236.14').charge,
+    );
     expect(theft?.best).toBe('us-ca/pen-236.14');
   });
 
@@ -120,8 +122,12 @@ describe('a record of several cases', () => {
 
   it('explains a refusal about the law, in two languages and two depths, and what would change it', () => {
     const refusal = finding('211', 'us-ca/pen-236.14');
-    expect(explainLine(refusal, law, 'en')).toBe('This law does not fit here: it leaves out: violent felony.');
-    expect(explainLine(refusal, law, 'es')).toBe('Esta ley no corresponde aquí: excluye: delito grave violento.');
+    expect(explainLine(refusal, law, 'en')).toBe(
+      'This law does not fit here: it leaves out: violent felony.',
+    );
+    expect(explainLine(refusal, law, 'es')).toBe(
+      'Esta ley no corresponde aquí: excluye: delito grave violento.',
+    );
     const chain = explainChain(refusal, law, 'en').join('\n');
     expect(chain).toContain('667.5(c)');
     expect(chain).toContain('What would change this: Check the section and the class in the court file');
@@ -134,7 +140,11 @@ describe('the next question', () => {
     expect(first?.distress).toBeLessThanOrEqual(2);
     let known = noFacts;
     let asked = 0;
-    for (let next = nextQuestions(record, known, law, { asOf })[0]; next !== undefined; next = nextQuestions(record, known, law, { asOf })[0]) {
+    for (
+      let next = nextQuestions(record, known, law, { asOf })[0];
+      next !== undefined;
+      next = nextQuestions(record, known, law, { asOf })[0]
+    ) {
       asked += 1;
       expect(asked).toBeLessThan(200);
       known = learn(known, next.need.scope, next.need.of, next.need.fact, skipped);
