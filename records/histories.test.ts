@@ -78,6 +78,16 @@ describe('arrests', () => {
     expect(histories.map(({ warnings }) => warnings.includes('possible_duplicate'))).toEqual([false, true]);
   });
 
+  test('for another jurisdiction do not fold into a case of their cycle', () => {
+    const histories = historiesFor([
+      ...arrest('20100101', 'CAPD NAPA', 'CNT:01 #1111', burglary, 'CNT:02', 'OUTSIDE WARRANT'),
+      next,
+      ...court('20100305', 'CASC NAPA', 'CNT:01 #222222', burglary, ...convicted),
+    ]);
+    expect(histories.map(brief)).toEqual(['- unknown', '459 convicted <- s1.c1.e1.n1']);
+    expect(histories[0]?.warnings).toContain('other_jurisdiction_hold');
+  });
+
   test('a supplemental arrest under the same booking number is the same', () => {
     const histories = historiesFor(arrest('20100101', 'CAPD NAPA', 'CNT:01 #1111', burglary), [
       'SUPPLEMENTAL ARR:  NAM:01',

@@ -159,7 +159,7 @@ class Linker {
         : unique(numbers.flatMap((number) => this.#byCase.get(caseKey(number.value) ?? '') ?? []));
     const courts = inCycle.length > 0 ? inCycle : byCase.filter(({ head }) => head.event.kind === 'court');
     const matched = matching(courts, entry, (matter) => matter.arrests);
-    if (courts.length > 0 && !hasOwnEnd(entry)) {
+    if (courts.length > 0 && !hasOwnEnd(entry) && !isHold(entry)) {
       const matter = matched ?? courts[0];
       if (matter !== undefined) return this.#fold(entry, matter, matter.arrests);
     }
@@ -255,6 +255,14 @@ function isRebooking({ charge }: Entry): boolean {
   return charge.flags.some(
     (flag) => flag === 'warrant' || flag === 'bench_warrant' || flag === 'probation_revocation',
   );
+}
+
+/** An arrest or custody for another jurisdiction: immigration, a federal agency, a fugitive warrant. */
+export function isHold({ event, charge }: Entry): boolean {
+  if (event.kind !== 'arrest' && event.kind !== 'custody') return false;
+  if (event.agencyKind !== null && words.holdAgencyKinds.includes(event.agencyKind)) return true;
+  const text = ` ${charge.description?.value ?? ''} `.replace(/[^A-Z]+/g, ' ');
+  return words.holdWords.some((word) => text.includes(` ${word} `));
 }
 
 /** Two sources may tell of one case: both are kept and marked. */

@@ -123,8 +123,10 @@ function meaning(
     vocabulary.undoing.some((word) => text.includes(word));
   if (denied || undone) return { ...unknownMeaning, under, known: false };
   const said = provision === null ? undefined : vocabulary.provisions.get(provision.key);
-  const plainDismissal = entry.change === 'none' && entry.outcome === 'dismissed';
-  const { outcome, change, severity, combined } = said !== undefined && plainDismissal ? said : entry;
+  // A plain dismissal or a new sentence is what the provision makes it.
+  const open =
+    (entry.change === 'none' && entry.outcome === 'dismissed') || entry.change === 'sentence_modified';
+  const { outcome, change, severity, combined } = said !== undefined && open ? said : entry;
   return { outcome, change, severity, combined, under, known: true };
 }
 

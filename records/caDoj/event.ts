@@ -31,7 +31,7 @@ export class EventReader {
   readonly draft: EventDraft = newEvent();
   readonly #reading: Reading;
   readonly #head: EventHead;
-  readonly #sentenceRun = new SentenceRun();
+  readonly #sentenceRun: SentenceRun;
   readonly #fromComments = new CommentCharges();
   #charge: ChargeDraft | null = null;
   #updateDate: Field<IsoDate> | null = null;
@@ -42,6 +42,7 @@ export class EventReader {
   constructor(reading: Reading) {
     this.#reading = reading;
     this.#head = new EventHead(reading, this.draft);
+    this.#sentenceRun = new SentenceRun(reading);
   }
 
   /** Reads one line that the caller has classified. */
@@ -147,10 +148,18 @@ export class EventReader {
       this.#reading.repair(line, text, numbers.map((number) => `#${number}`).join(','), 'number_signs');
     for (const number of numbers) {
       const field = this.#reading.field(line, number, worth);
-      if (this.draft.kind === 'court' || this.#charge === null) addNumber(this.draft.caseNumbers, field);
+      if (this.#isCourt() || this.#charge === null) addNumber(this.draft.caseNumbers, field);
       if (this.#charge !== null) addNumber(this.#charge.agencyNumbers, field);
     }
     this.#reading.used(line, 'numbers');
+  }
+
+  /** By its header, or by its agency where a scan has lost the header. */
+  #isCourt(): boolean {
+    const { kind, agencyKind } = this.draft;
+    return (
+      kind === 'court' || (kind === 'other' && agencyKind !== null && vocabulary.courtKinds.has(agencyKind))
+    );
   }
 
   #date(line: Line, digits: string, rest: string, sure: number) {
@@ -228,7 +237,7 @@ export class EventReader {
   }
 
   #sentence(line: Line, text: string) {
-    this.#sentenceRun.start(this.#sentenceTarget(), text, line.place);
+    this.#sentenceRun.start(this.#sentenceTarget(), text, line);
     this.#reading.used(line, 'sentence');
     this.#goOn('sentence', line);
   }
@@ -243,8 +252,8 @@ export class EventReader {
     this.#reading.used(line, 'comment');
     this.#goOn('comment', line);
     const lead = vocabulary.commentSentence.find((word) => rest.startsWith(word));
-    if (lead !== undefined)
-      this.#sentenceRun.start(this.#sentenceTarget(), rest.slice(lead.length), line.place);
+    if (lead !== undefined && this.#sentenceTarget().length === 0)
+      this.#sentenceRun.start(this.#sentenceTarget(), rest.slice(lead.length), line);
     const numbered = vocabulary.commentCaseNumber.find((word) => rest.startsWith(word));
     if (numbered !== undefined) {
       const { numbers } = caseNumbersIn(rest.slice(numbered.length));
@@ -317,7 +326,7 @@ export class EventReader {
   #moreSentence(line: Line) {
     this.#last = 'sentence';
     if (line.text.length <= maxFragmentLength) return this.#reading.noise(line, 'fragment');
-    this.#sentenceRun.goOn(line.text, line.place);
+    this.#sentenceRun.goOn(line.text, line);
     this.#reading.used(line, 'sentence');
   }
 

@@ -1,5 +1,6 @@
 /** The parts of a sentence: `012 MONTHS PROBATION, 045 DAYS JAIL, FINE SS, IMP SEN SS`. */
 import type { Place, SentencePart } from '../model.ts';
+import type { Line, Reading } from './line.ts';
 import { plainWords } from './repair.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -68,23 +69,13 @@ function gluedLength(word: string): Length | null {
   return unit === undefined ? null : { amount: Number(match?.[1]), unit };
 }
 
-/** The longest kind that starts at a word, misread words included. */
+/** The longest kind that starts at a word. */
 function kindAt(words: readonly string[], at: number) {
   for (let size = Math.min(maxKindWords, words.length - at); size >= 1; size -= 1) {
     const known = vocabulary.sentences.get(words.slice(at, at + size).join(' '));
     if (known !== undefined) return { ...known, words: size };
   }
-  const word = words[at] ?? '';
-  const plain = plainWords(word);
-  if (plain === word) return null;
-  const [first = '', second] = plain.split(' ');
-  const known = vocabulary.sentences.get(first);
-  if (known === undefined) return null;
-  return {
-    ...known,
-    words: 1,
-    suspended: known.suspended || (second !== undefined && vocabulary.suspendedWords.has(second)),
-  };
+  return null;
 }
 
 /** The part that `SS` or `CONCURRENT` is about: the last one, or one of its own. */
@@ -101,30 +92,38 @@ const maxTail = 120;
 
 /** A sentence printed over several lines: what stands behind the last comma is read again with the next line. */
 export class SentenceRun {
+  readonly #reading: Reading;
   #target: SentencePart[] = [];
   #tail = '';
   #partsBefore = 0;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
 
   /** Whether the last line ended in a comma, so that the next one must belong to it. */
   get open(): boolean {
     return this.#tail === '';
   }
 
-  start(target: SentencePart[], text: string, from: Place): void {
+  start(target: SentencePart[], text: string, line: Line): void {
     this.#target = target;
     this.#tail = '';
     this.#partsBefore = target.length;
-    this.goOn(text, from);
+    this.goOn(text, line);
   }
 
-  goOn(text: string, from: Place): void {
+  /** Reads the next line; misread words (`RESIN`) are read through a repair. */
+  goOn(text: string, line: Line): void {
+    const plain = plainWords(text);
+    if (plain !== text) this.#reading.repair(line, text, plain, 'word_letters');
     this.#target.length = this.#partsBefore;
-    const whole = `${this.#tail} ${text}`;
+    const whole = `${this.#tail} ${plain}`;
     const comma = whole.lastIndexOf(',');
-    if (comma >= 0) this.#target.push(...sentenceParts(whole.slice(0, comma), from));
+    if (comma >= 0) this.#target.push(...sentenceParts(whole.slice(0, comma), line.place));
     const tail = whole.slice(comma + 1).trim();
     this.#partsBefore = this.#target.length;
-    this.#target.push(...sentenceParts(tail, from));
+    this.#target.push(...sentenceParts(tail, line.place));
     this.#tail = tail;
     if (tail.length > maxTail) {
       this.#tail = ' ';

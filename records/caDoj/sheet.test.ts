@@ -81,6 +81,37 @@ describe('a whole sheet', () => {
   });
 });
 
+describe('a scanned sheet', () => {
+  const text = readFileSync(new URL('../fixtures/scanned.txt', import.meta.url), 'utf8');
+  const record = readCaDoj(text, { scanned: true });
+
+  test('leaves no line unread and lists what it had to repair', () => {
+    expect(unread(record)).toEqual([]);
+    expect([...new Set(sourceOf(record).repairs.map(({ why }) => why))].sort()).toEqual([
+      'count_number',
+      'disposition_letters',
+      'label_letters',
+      'label_spacing',
+      'place_letters',
+      'word_letters',
+    ]);
+  });
+
+  test('gives the same histories as a clean one would, each to be checked', () => {
+    const histories = historiesOf(record);
+    expect(
+      histories.map(({ section, outcome, severity, county }) => [section, outcome, severity, county]),
+    ).toEqual([
+      ['647(b)', 'convicted', 'misdemeanor', 'Los Angeles'],
+      ['653f(a)', 'dismissed', null, 'Los Angeles'],
+      [null, 'unknown', null, 'Los Angeles'],
+      ['11352(a)', 'convicted', 'misdemeanor', 'Los Angeles'],
+      ['11352(a)', 'convicted', 'misdemeanor', 'Los Angeles'],
+    ]);
+    expect(histories.every(({ warnings }) => warnings.includes('read_through_repair'))).toBe(true);
+  });
+});
+
 describe('A1: clean-up', () => {
   test('page lines, addresses and fragments are noise, and cut no count in two', () => {
     const record = readCaDoj(
@@ -101,6 +132,21 @@ describe('A1: clean-up', () => {
     );
     expect(unread(record)).toEqual([]);
     expect(firstCharge(record).section?.value).toBe('459');
+  });
+
+  test('a query that each page repeats is noise', () => {
+    const record = courtRecord(
+      'CNT:01',
+      '  459 PC-BURGLARY',
+      'RESTRICTED-DO NOT USE FOR EMPLOYMENT',
+      'RE: QHY.CA0000000.90000001.CLINIC-',
+      '*DISPO:CONVICTED',
+    );
+    expect(firstCharge(record)).toMatchObject({
+      description: { value: 'BURGLARY' },
+      dispositions: [{ outcome: 'convicted' }],
+    });
+    expect(unread(record)).toEqual([]);
   });
 
   test('lower case, odd spaces and dashes read as printed', () => {
@@ -501,6 +547,7 @@ describe('A7: dispositions', () => {
     ['DISM PER 236.14 PC', 'unknown', 'vacated', '236.14 PC'],
     ['DISM PER 1203.4A PC', 'convicted', 'set_aside', '1203.4A PC'],
     ['REDUCED TO MISDEMEANOR PER 17(B) PC', 'unknown', 'reduced', '17(B) PC'],
+    ['RESENTENCED PER 1170.18 PC', 'unknown', 'reduced', '1170.18 PC'],
     ['SEALED PER 851.91 PC', 'unknown', 'sealed', '851.91 PC'],
     ['PAROLED FROM CDC', 'unknown', 'information_only', null],
     ['RIGHT TO TRIAL BY JURY WAIVED-YES', 'unknown', 'information_only', null],
@@ -538,6 +585,15 @@ describe('A7: dispositions', () => {
       { kind: 'jail', length: { amount: 1, unit: 'years' }, concurrent: true },
       { kind: 'restitution' },
     ]);
+  });
+
+  test('a sentence that a comment repeats is not counted twice', () => {
+    const [disposition] = dispositions(
+      'DISPO:CONVICTED',
+      'SEN: 3 YRS PROB',
+      'COM: SEN-X3 YR PROB, 365 DS JL',
+    );
+    expect(disposition?.sentence).toHaveLength(1);
   });
 
   test('an update has its own date and sentence', () => {

@@ -111,6 +111,9 @@ function blocksOf(lines: readonly Line[], reading: Reading): Blocks {
       reading.notUnderstood(line, 'after_end');
     } else if (cycle === null && !startsEvent(line, lines)) {
       head.push(line);
+    } else if (vocabulary.noise.repeated.some((lead) => line.text.startsWith(lead))) {
+      // Each page may print the query again, in the middle of a count.
+      reading.noise(line, 'transport');
     } else {
       if (cycle === null) {
         cycle = [[]];
@@ -162,7 +165,7 @@ function noiseOf(line: Line): { as: string; understood: boolean } | null {
   if (first !== 80 && first !== 82 && first !== 72 && first !== 70) return null;
   if (pageNumber.test(text)) return { as: 'page', understood: true };
   return vocabulary.noise.prefixes.some((prefix) => text.startsWith(prefix))
-    ? { as: 'address', understood: true }
+    ? { as: 'furniture', understood: true }
     : null;
 }
 
