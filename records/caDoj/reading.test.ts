@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CriminalRecord, historiesOf, readCaDoj } from '../index.ts';
+import { dispositionOf } from './disposition.ts';
 import { maxLineLength, maxLines } from './line.ts';
 
 const rosa = readFileSync(new URL('../fixtures/rosa.txt', import.meta.url), 'utf8');
@@ -110,6 +111,33 @@ describe('any input', () => {
         expect(new Set(histories).size).toBe(histories.length);
         expect(histories.every((id) => ids.includes(id))).toBe(true);
       }),
+    );
+  });
+});
+
+describe('a spoilt disposition', () => {
+  const spoil = (text: string) =>
+    fc
+      .array(fc.tuple(fc.nat(text.length - 1), fc.string({ maxLength: 2 })), { minLength: 1, maxLength: 3 })
+      .map((edits) => {
+        let spoilt = text;
+        for (const [at, put] of edits) spoilt = spoilt.slice(0, at) + put + spoilt.slice(at + 1);
+        return spoilt;
+      });
+
+  test.each([
+    ['CONVICTED', ['convicted', 'unknown']],
+    ['DISMISSED', ['dismissed', 'unknown']],
+    ['DISMISSED/FURTHERANCE OF JUSTICE', ['dismissed', 'unknown']],
+    ['ACQUITTED', ['acquitted', 'unknown']],
+    ['PROS REJ-OTHER', ['not_filed', 'unknown']],
+    ['CONV SET ASIDE & DISM PER 1203.4 PC', ['convicted', 'unknown']],
+  ])('%s is read as itself or as unknown, never as another outcome', (text, allowed) => {
+    fc.assert(
+      fc.property(spoil(text), (spoilt) => {
+        expect(allowed).toContain(dispositionOf(spoilt.toUpperCase()).outcome);
+      }),
+      { numRuns: 2_000 },
     );
   });
 });
