@@ -27,12 +27,12 @@ export function daySpan(text: string): DaySpan | null {
   return day >= 1 && day <= daysIn(year, month) ? { earliest: text, latest: text } : null;
 }
 
-/** The same day so many whole years later; 29 February becomes 28 February where there is none. */
+/** The same day so many years later (half and quarter years too); the last of the month where there is no such day. */
 export function addYears(day: string, years: number): string {
-  const year = Number(day.slice(0, 4)) + years;
-  const month = Number(day.slice(5, 7));
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + Math.round(years * 12);
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
   const date = Math.min(Number(day.slice(8, 10)), daysIn(year, month));
-  return `${String(year).padStart(4, '0')}-${day.slice(5, 7)}-${String(date).padStart(2, '0')}`;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
 /** Whether `years` whole years had passed since the day, on `asOf`. */

@@ -196,8 +196,10 @@ class Evaluation {
     const against = [...condition.sections, ...condition.categories].join(', ');
     const candidates = offense.kind === 'known' ? [offense.offense, ...offense.doubts] : offense.candidates;
     const values = candidates.map((one): Truth => {
-      const named = condition.sections.some((section) => isUnder(one.cite, section));
-      return named || condition.categories.includes(one.nibrs) ? 'yes' : 'no';
+      if (condition.sections.some((section) => isUnder(one.cite, section))) return 'yes';
+      if (condition.categories.includes(one.nibrs)) return 'yes';
+      // Only a subdivision is listed, and the charge does not say which one it is.
+      return condition.sections.some((section) => isUnder(section, one.cite)) ? 'unknown' : 'no';
     });
     const value: Truth = values.every((one) => one === 'yes')
       ? 'yes'
@@ -235,7 +237,9 @@ class Evaluation {
         against,
       });
     }
-    if (section !== null && condition.categories.length === 0) return bySection('no', 0.6);
+    const vague =
+      section !== null && condition.sections.some((listed) => isUnder(plainSection(listed), section));
+    if (section !== null && condition.categories.length === 0 && !vague) return bySection('no', 0.6);
     const need = this.charge.needFor(condition.categories.length > 0 ? 'offense_category' : 'offense');
     return this.leaf(condition, { value: 'unknown', fact: this.offenseSeen(), needs: [need], against });
   }

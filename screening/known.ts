@@ -125,8 +125,10 @@ export class KnownCharge {
         return this.history.changes.some((change) => change.change === 'probation_revoked')
           ? this.value(id, 'yes', this.place())
           : this.missing(definition);
+      case 'fines_paid':
+        return this.nothingImposed(id, provision) ?? this.missing(definition);
       case 'sentence_completed':
-        return this.sentenceCompleted(definition, provision);
+        return this.nothingImposed(id, provision) ?? this.sentenceCompleted(definition, provision);
       case 'felony_grade':
         return this.felonyGrade(provision);
       case 'age_at_offense':
@@ -302,6 +304,13 @@ export class KnownCharge {
     const { outcome } = this.history;
     if (outcome === 'acquitted') return this.value(definition.id, 'yes', this.place());
     return outcome === 'convicted' ? this.value(definition.id, 'no', this.place()) : this.missing(definition);
+  }
+
+  /** An arrest or a dismissed charge leaves no sentence to finish and no fine to pay. */
+  private nothingImposed(id: string, provision: Provision): Known | null {
+    const type = this.fact('record_type', provision).seen.value;
+    if (type !== 'arrest_only' && type !== 'dismissed_charge') return null;
+    return this.value(id, 'yes', { kind: 'computed', of: ['record_type'] });
   }
 
   private sentenceCompleted(definition: FactDefinition, provision: Provision): Known {

@@ -66,6 +66,7 @@ describe('partly known days', () => {
   it('counts whole years as a calendar does, 29 February included', () => {
     expect(addYears('2012-02-29', 1)).toBe('2013-02-28');
     expect(addYears('2012-02-29', 4)).toBe('2016-02-29');
+    expect(addYears('2025-08-31', 1.5)).toBe('2027-02-28');
     const since = { earliest: '2020-06-15', latest: '2020-06-15' };
     expect(yearsHavePassed(since, 1, '2021-06-14')).toBe('no');
     expect(yearsHavePassed(since, 1, '2021-06-15')).toBe('yes');

@@ -97,7 +97,10 @@ const telling: fc.Arbitrary<Telling> = fc
       ['under_control_then', inside ? 'yes' : 'no'],
       ['sentence_completed_date', world.ended],
       ['sentence_completed', 'yes'],
-      ...plainFacts.map((fact, index): [string, string] => [fact.id, world.answers[index] ?? 'no']),
+      ...plainFacts.map((fact, index): [string, string] => {
+        const nothingImposed = world.recordType === 'arrest_only' || world.recordType === 'dismissed_charge';
+        return [fact.id, fact.id === 'fines_paid' && nothingImposed ? 'yes' : (world.answers[index] ?? 'no')];
+      }),
     ];
     let full: Facts = { ...noFacts, periods };
     let part: Facts = { ...noFacts, periods: world.shown[0] === true ? periods : [] };
