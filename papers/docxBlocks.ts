@@ -1,0 +1,226 @@
+/** Blocks as Word paragraphs and tables. */
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  type IParagraphOptions,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { type Block, type Caption, type Runs, text, textOfRuns } from './document.ts';
+import { type Emphasis, textRuns } from './docxText.ts';
+import { twips } from './docxPage.ts';
+import { type Style, textWidth } from './style.ts';
+
+type Child = Paragraph | Table;
+
+export function blocksAsWord(blocks: readonly Block[], style: Style): Child[] {
+  const writer = new BlockWriter(style);
+  for (const block of blocks) writer.write(block);
+  return writer.children;
+}
+
+class BlockWriter {
+  readonly children: Child[] = [];
+  private readonly style: Style;
+  private breakNext = false;
+  private lists = 0;
+
+  constructor(style: Style) {
+    this.style = style;
+  }
+
+  write(block: Block): void {
+    switch (block.kind) {
+      case 'page_break':
+        this.breakNext = true;
+        break;
+      case 'caption':
+        this.caption(block);
+        break;
+      case 'heading':
+        this.heading(block.level, block.runs);
+        break;
+      case 'numbered':
+        this.add(block.runs, { ...this.loose(), tabStops: [{ type: 'left', position: twips(this.style.firstIndent + 36) }], numbering: { reference: 'paragraphs', level: 0 } });
+        break;
+      case 'paragraph':
+        this.paragraph(block.runs, block.align, block.tight);
+        break;
+      case 'quote':
+        this.add(block.runs, { ...this.tight(1), indent: { left: twips(this.inset), right: twips(this.inset) } });
+        break;
+      case 'list':
+        this.lists += 1;
+        for (const item of block.items) this.add(item, { ...this.loose(), numbering: { reference: block.marks, level: 0, instance: this.lists } });
+        break;
+      case 'table':
+        this.table(block);
+        break;
+      case 'signature':
+        this.signature(block.lines);
+        break;
+      case 'slip':
+        this.slip(block.lines);
+        break;
+    }
+  }
+
+  private get inset(): number {
+    return this.style.firstIndent > 0 ? this.style.firstIndent : 24;
+  }
+
+  private loose(): IParagraphOptions {
+    const { loose, unit, gap, name } = this.style;
+    return { spacing: { line: twips(loose * unit), lineRule: LineRuleType.EXACT, before: 0, after: name === 'plain' ? twips(gap * unit) : 0 } };
+  }
+
+  /** Tight lines; on numbered pages they end on a numbered line, so `lines` of them are topped up to a full one. */
+  private tight(lines: number): IParagraphOptions {
+    const { tight, loose, unit, gap, lineNumbers } = this.style;
+    const pad = lineNumbers > 0 && (lines * tight) % loose !== 0 ? loose - tight : 0;
+    return { spacing: { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: twips(pad * unit), after: twips(gap * unit) } };
+  }
+
+  private add(runs: Runs, options: IParagraphOptions, emphasis: Emphasis = {}): void {
+    const pageBreakBefore = this.breakNext;
+    this.breakNext = false;
+    this.children.push(new Paragraph({ ...options, ...(pageBreakBefore ? { pageBreakBefore } : {}), widowControl: true, children: textRuns(runs, emphasis) }));
+  }
+
+  private heading(level: 1 | 2 | 3, runs: Runs): void {
+    const isCentered = level === 1 && this.style.name !== 'plain';
+    const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+    const heading = headings[level - 1] ?? HeadingLevel.HEADING_1;
+    const lines = Math.ceil((textOfRuns(runs).length * this.style.size * 0.56) / (textWidth(this.style) - (isCentered ? 72 : 0)));
+    const { spacing } = this.tight(lines);
+    const before = this.style.lineNumbers > 0 ? spacing?.before : twips(this.style.gap * this.style.unit * (level === 1 ? 2 : 1));
+    const indent = level === 3 ? { left: twips(this.style.firstIndent) } : isCentered ? { left: twips(36), right: twips(36) } : undefined;
+    this.add(
+      runs,
+      {
+        heading,
+        keepNext: true,
+        keepLines: true,
+        alignment: isCentered ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: { ...spacing, ...(before === undefined ? {} : { before }) },
+        ...(indent === undefined ? {} : { indent }),
+      },
+      { bold: true, italics: level === 3 },
+    );
+  }
+
+  private paragraph(runs: Runs, align: 'left' | 'center' | 'right', isTight: boolean): void {
+    const alignment = align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
+    const isIndented = align === 'left' && !isTight;
+    const lines = Math.ceil((textOfRuns(runs).length * this.style.size * 0.45) / textWidth(this.style));
+    const base = isTight ? this.tight(lines) : this.loose();
+    this.add(runs, { ...base, alignment, ...(isIndented ? { indent: { firstLine: twips(this.style.firstIndent) } } : {}) });
+  }
+
+  private signature(lines: readonly Runs[]): void {
+    const indent = this.style.name === 'plain' ? {} : { indent: { left: twips(textWidth(this.style) * 0.46) } };
+    const { tight, loose, unit } = this.style;
+    lines.forEach((runs, index) => {
+      const isLast = index === lines.length - 1;
+      const spacing = { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: index === 0 ? twips(loose * unit) : 0, after: 0 };
+      this.add(runs, { ...indent, spacing, keepLines: true, ...(isLast ? {} : { keepNext: true }) });
+    });
+  }
+
+  private slip(lines: readonly Runs[]): void {
+    lines.forEach((runs, index) => {
+      const spacing = { ...this.loose().spacing, ...(index === 0 ? { before: twips(this.style.units * this.style.unit * 0.36) } : {}) };
+      const isFirstOfAll = this.children.length === 0;
+      if (index === 0 && !isFirstOfAll) this.breakNext = true;
+      this.add(runs, { alignment: AlignmentType.CENTER, spacing, ...(index === 0 ? { heading: HeadingLevel.HEADING_1 } : {}) }, { bold: index === 0 });
+    });
+  }
+
+  private caption(caption: Caption): void {
+    const { tight, loose, unit, lineNumbers } = this.style;
+    const isPleading = lineNumbers > 0;
+    const exact = (units: number, before = 0) => ({ line: twips(units * unit), lineRule: LineRuleType.EXACT, before: twips(before), after: 0 });
+    if (isPleading) {
+      caption.filer.forEach((runs, index) => {
+        this.add(runs, { spacing: exact(tight, index === 0 ? tight * unit : 0) });
+      });
+    }
+    const used = caption.filer.length * tight + tight;
+    const free = isPleading ? Math.max(0, 7 * loose - used) * unit : 0;
+    caption.court.forEach((runs, index) => {
+      const spacing = exact(isPleading ? loose : tight, index === 0 ? free : 0);
+      this.add(runs, { alignment: isPleading ? AlignmentType.CENTER : AlignmentType.LEFT, spacing }, { bold: true });
+    });
+    this.children.push(new Paragraph({ spacing: exact(tight), children: [] }));
+    this.children.push(this.partyTable(caption));
+    this.children.push(new Paragraph({ spacing: exact(tight), children: [] }));
+  }
+
+  private partyTable(caption: Caption): Table {
+    const { tight, unit, captionRule, lineNumbers } = this.style;
+    const width = textWidth(this.style);
+    const share = lineNumbers > 0 ? 0.49 : 0.56;
+    const spacing = { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+    const lines = (groups: readonly Runs[]) => groups.map((runs) => new Paragraph({ spacing, children: textRuns(runs) }));
+    const line = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
+    const top = captionRule === 'crosses' ? line : none;
+    return new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: twips(width), type: WidthType.DXA },
+      columnWidths: [twips(width * share), twips(width * (1 - share))],
+      borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+      rows: [
+        new TableRow({
+          children: [
+            cell(lines(caption.parties), width * share, { top, bottom: line, left: none, right: line }),
+            cell(lines(caption.facts), width * (1 - share), { top: none, bottom: none, left: none, right: none }, 12),
+          ],
+        }),
+      ],
+    });
+  }
+
+  private table(block: Extract<Block, { kind: 'table' }>): void {
+    const width = textWidth(this.style);
+    const total = block.columns.reduce((sum, column) => sum + column.share, 0);
+    const widths = block.columns.map((column) => (width * column.share) / total);
+    const row = (cells: readonly Runs[], isHead: boolean) =>
+      new TableRow({
+        tableHeader: isHead,
+        cantSplit: true,
+        children: cells.map((runs, index) => cell([new Paragraph({ children: textRuns(runs, isHead ? { bold: true } : {}) })], widths[index] ?? 0)),
+      });
+    const hasHead = block.columns.some((column) => column.head !== '');
+    const head = hasHead ? [row(block.columns.map((column) => [text(column.head)]), true)] : [];
+    if (this.breakNext) this.add([], this.tight(2));
+    this.children.push(
+      new Table({
+        layout: TableLayoutType.FIXED,
+        width: { size: twips(width), type: WidthType.DXA },
+        columnWidths: widths.map(twips),
+        rows: [...head, ...block.rows.map((cells) => row(cells, false))],
+      }),
+    );
+    this.children.push(new Paragraph({ spacing: { line: twips(this.style.tight * this.style.unit), lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [new TextRun('')] }));
+  }
+}
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+function cell(children: Paragraph[], width: number, borders?: Record<'top' | 'bottom' | 'left' | 'right', { style: (typeof BorderStyle)[keyof typeof BorderStyle]; size: number; color: string }>, inset = 4): TableCell {
+  return new TableCell({
+    children: children.length > 0 ? children : [new Paragraph({ children: [] })],
+    width: { size: twips(width), type: WidthType.DXA },
+    margins: { left: twips(borders === undefined ? 4 : inset === 4 ? 0 : inset), right: twips(4), top: twips(borders === undefined ? 1 : 0), bottom: twips(borders === undefined ? 2 : 0) },
+    verticalAlign: VerticalAlign.TOP,
+    ...(borders === undefined ? {} : { borders }),
+  });
+}
