@@ -143,13 +143,17 @@ function opensLater(reason: Reason, status: Status): string | null {
         .at(-1) ?? null);
 }
 
+/** Points on which the law is not known: those that keep the finding undecided, and those shown beside it. */
 function lawNotKnown(
   reason: Reason,
   found: { feature: string; blocks: boolean }[] = [],
 ): { feature: string; blocks: boolean }[] {
-  if (reason.kind === 'law_unknown' || reason.blocks)
+  const own = reason.kind === 'law_unknown' || reason.blocks;
+  if (own && (!reason.blocks || reason.value === 'unknown'))
     found.push({ feature: reason.feature, blocks: reason.blocks });
-  for (const part of reason.of) lawNotKnown(part, found);
+  // A settled group hides the blocking points below it: they no longer matter.
+  for (const part of reason.of)
+    if (reason.value === 'unknown' || part.value !== 'unknown') lawNotKnown(part, found);
   return found;
 }
 
