@@ -9,7 +9,7 @@ export * from './history.ts';
 export { limits } from './limits.ts';
 export * from './model.ts';
 export { type OcrEngine, type OcrLine, type OcrPage, recognizePage } from './ocr.ts';
-export { eachPdfPage, type PdfContent, type PdfPage, readPdf } from './pdfText.ts';
+export { eachPdfPage, type PdfContent, type PdfPage, type PictureDecoders, readPdf } from './pdfText.ts';
 export {
   plainRows,
   publishedRecordSchemas,

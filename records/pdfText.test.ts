@@ -73,6 +73,9 @@ describe('what is wrong is said', () => {
   test('damaged', async () => {
     expect(await problemOf(new TextEncoder().encode('%PDF-1.4\nnothing here\n%%EOF'))).toContain('damaged');
   });
+  test('a picture that nobody here decodes', async () => {
+    expect(await problemOf(fixture('sample-fax.pdf'))).toContain('stored in a way that cannot be decoded');
+  });
   test('too large, without looking into it', async () => {
     expect(await problemOf(new Uint8Array(limits.pdfBytes + 1))).toContain('too large');
   });

@@ -48,17 +48,38 @@ export type PdfContent =
   | { readonly kind: 'mixed'; readonly pages: readonly PdfPage[] }
   | { readonly kind: 'problem'; readonly problems: readonly Problem[] };
 
+/**
+ * Gives a part of the decoder for pictures that scanners store in black and white (fax, JBIG2) or as JPEG 2000, by its
+ * file name. `disk/` has one; without it such pages are told as pictures that cannot be decoded.
+ */
+export type PictureDecoders = (file: string) => Promise<Uint8Array>;
+
+export interface PdfOptions {
+  /** Opens an encrypted PDF; used for this one call and kept nowhere. */
+  readonly password?: string;
+  readonly decoders?: PictureDecoders;
+}
+
 /** Fewer characters than this beside a large picture are a stamp on a scan, not the page's text. */
 const stampCharacters = 200;
 /** A picture that covers this share of a page is a scan of it. */
 const scanCoverage = 0.3;
 
 /** Reads a PDF. `name` is what problems call the file. */
-export async function readPdf(bytes: Uint8Array, name = 'the PDF'): Promise<PdfContent> {
+export async function readPdf(
+  bytes: Uint8Array,
+  name = 'the PDF',
+  options: PdfOptions = {},
+): Promise<PdfContent> {
   const pages: PdfPage[] = [];
-  const failed = await eachPdfPage(bytes, name, async (page) => {
-    pages.push(page);
-  });
+  const failed = await eachPdfPage(
+    bytes,
+    name,
+    async (page) => {
+      pages.push(page);
+    },
+    options,
+  );
   if (failed.length > 0) return { kind: 'problem', problems: failed };
   const empty = pages.filter((page) => page.kind === 'empty');
   if (empty.length === pages.length) return { kind: 'problem', problems: empty.map((page) => page.problem) };
@@ -80,7 +101,7 @@ export async function eachPdfPage(
   bytes: Uint8Array,
   name: string,
   take: (page: PdfPage, pageCount: number) => Promise<void>,
-  options: { readonly password?: string } = {},
+  options: PdfOptions = {},
 ): Promise<Problem[]> {
   const refused = refusal(bytes, name);
   if (refused !== null) return [refused];
@@ -88,6 +109,7 @@ export async function eachPdfPage(
   try {
     document = await getDocumentProxy(new Uint8Array(bytes), {
       ...(options.password === undefined ? {} : { password: options.password }),
+      ...(options.decoders === undefined ? {} : decoding(options.decoders)),
       verbosity: 0,
       useSystemFonts: false,
       disableFontFace: true,
@@ -105,6 +127,19 @@ export async function eachPdfPage(
   } finally {
     await document?.loadingTask.destroy().catch(() => undefined);
   }
+}
+
+/** Hands the library its decoders through its own door for them; it fetches nothing by itself. */
+function decoding(decoders: PictureDecoders): {
+  readonly wasmUrl: string;
+  readonly BinaryDataFactory: object;
+} {
+  class Decoders {
+    async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+      return await decoders(filename);
+    }
+  }
+  return { wasmUrl: 'decoders/', BinaryDataFactory: Decoders };
 }
 
 async function handOver(
@@ -199,7 +234,7 @@ function refusal(bytes: Uint8Array, name: string): Problem | null {
     return {
       what: `The PDF is too large: ${Math.round(bytes.length / 1_000_000)} MB; at most ${limits.pdfBytes / 1_000_000} MB can be read.`,
       where: name,
-      remedy: 'Split it into smaller files, or scan it again in black and white at 300 dots an inch.',
+      remedy: 'Split it into smaller files, or scan it again at 300 dots an inch.',
     };
   }
   if (!latin1(bytes.subarray(0, 1024)).includes('%PDF-')) {

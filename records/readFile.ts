@@ -15,7 +15,7 @@ import {
   recognizeFile,
   recognizePage,
 } from './ocr.ts';
-import { eachPdfPage, type PdfPage } from './pdfText.ts';
+import { eachPdfPage, type PdfPage, type PictureDecoders } from './pdfText.ts';
 import { readPhoto } from './photo.ts';
 import { namesPlainColumns, readPlainCsv, readPlainJson } from './plain.ts';
 import { notCaDoj, sheetKind } from './sheetKind.ts';
@@ -31,6 +31,8 @@ export interface ReadDocumentOptions {
   readonly ocr?: OcrEngine;
   /** Opens an encrypted PDF. */
   readonly password?: string;
+  /** Decodes pictures as office scanners store them; without it such pages are told as not decodable. */
+  readonly decoders?: PictureDecoders;
   /** Told after each page, so that long work can show how far it is. */
   readonly onPage?: (page: number, pageCount: number) => void;
 }
@@ -103,7 +105,7 @@ async function read(bytes: Uint8Array, options: ReadDocumentOptions): Promise<Re
 }
 
 async function readPdfFile(bytes: Uint8Array, options: ReadDocumentOptions): Promise<ReadDocumentResult> {
-  const { name, ocr, onPage, password } = options;
+  const { name, ocr, onPage, password, decoders } = options;
   const pages: ReadPage[] = [];
   const remarks: Problem[] = [];
   const refused: Problem[] = [];
@@ -126,7 +128,10 @@ async function readPdfFile(bytes: Uint8Array, options: ReadDocumentOptions): Pro
     }
     onPage?.(page.page, pageCount);
   };
-  const failed = await eachPdfPage(bytes, name, take, password === undefined ? {} : { password });
+  const failed = await eachPdfPage(bytes, name, take, {
+    ...(password === undefined ? {} : { password }),
+    ...(decoders === undefined ? {} : { decoders }),
+  });
   if (failed.length > 0 || refused.length > 0) return { problems: [...failed, ...refused] };
   if (pages.every((page) => page.text.trim() === '' && page.scan === null)) return { problems: remarks };
   return sheetFrom(pages, remarks, options);
@@ -147,8 +152,7 @@ async function recognized(
     refused.push({
       what: `Character recognition failed on page ${page}.`,
       where: `${name}, page ${page}`,
-      remedy:
-        'Scan the page again in black and white at 300 dots an inch; if it fails again, run `nunc doctor`.',
+      remedy: 'Scan the page again at 300 dots an inch; if it fails again, run `nunc doctor`.',
     });
     return null;
   }
