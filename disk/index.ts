@@ -2,3 +2,4 @@
 export { caseFiles, lawFiles, lawFromDisk } from './law.ts';
 export { type LocalOcr, type LocalOcrOptions, languageFolder, localOcr } from './ocr.ts';
 export { pictureDecoders } from './pictures.ts';
+export { rubricsFromDisk } from './rubrics.ts';
