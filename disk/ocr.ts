@@ -13,7 +13,7 @@ export interface LocalOcr extends OcrEngine {
 }
 
 export interface LocalOcrOptions {
-  /** A page that takes longer is given up, with an error that says so. Default 120. */
+  /** A page that takes longer is given up, with an error that says so. Default 60. */
   readonly secondsAPage?: number;
 }
 
@@ -26,7 +26,7 @@ export function languageFolder(): string {
 
 /** Makes an engine. The worker starts with the first page and is used for all pages after it. */
 export function localOcr(options: LocalOcrOptions = {}): LocalOcr {
-  const seconds = options.secondsAPage ?? 120;
+  const seconds = options.secondsAPage ?? 60;
   let worker: Promise<Worker> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 

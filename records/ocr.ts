@@ -49,6 +49,7 @@ export const leastWords = 8;
 /** Recognises one page. A page that comes out as nonsense is tried in the three other directions. */
 export async function recognizePage(image: GreyImage, engine: OcrEngine): Promise<OcrPage> {
   const fitted = fitForReading(image);
+  if (isNoise(image)) return { text: '', confidence: 0, lineConfidences: [], repairs: [] };
   let best = await onePass(fitted, engine);
   if (isReadable(best)) return best;
   for (const turns of [2, 1, 3]) {
@@ -57,6 +58,18 @@ export async function recognizePage(image: GreyImage, engine: OcrEngine): Promis
     if (isReadable(best)) break;
   }
   return best;
+}
+
+/** Print changes from light to dark a few times along a line; where most neighbours differ, an engine only loses time. */
+function isNoise(image: GreyImage): boolean {
+  const step = Math.max(1, Math.floor(image.data.length / 400_000));
+  let seen = 0;
+  let jumps = 0;
+  for (let at = 0; at + 1 < image.data.length; at += step) {
+    seen += 1;
+    if (Math.abs((image.data[at] ?? 0) - (image.data[at + 1] ?? 0)) > 40) jumps += 1;
+  }
+  return seen > 0 && jumps > seen * 0.35;
 }
 
 /** Recognises a picture file as it is: for kinds of pictures whose pixels are not decoded here. */

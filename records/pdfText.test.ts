@@ -59,6 +59,25 @@ describe('scans', () => {
   });
 });
 
+test('a JPEG is turned as its camera noted, in both byte orders of the note', async () => {
+  const plain = fixture('sample-photo.jpg');
+  const sizeWith = async (note: number[]): Promise<number[]> => {
+    const segment = [0xff, 0xe1, 0, note.length + 8, 0x45, 0x78, 0x69, 0x66, 0, 0, ...note];
+    const read = await readPhoto(
+      new Uint8Array([0xff, 0xd8, ...segment, ...plain.subarray(2)]),
+      'jpeg',
+      'x.jpg',
+    );
+    if (!('image' in read) || read.image === null) throw new Error('not decoded');
+    return [read.image.width, read.image.height];
+  };
+  const big = [0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
+  const little = [0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0];
+  const upright = await sizeWith(big.with(19, 1));
+  expect(await sizeWith(big)).toEqual(upright.toReversed());
+  expect(await sizeWith(little)).toEqual(upright.toReversed());
+});
+
 describe('what is wrong is said', () => {
   test('not a PDF', async () => {
     expect(await problemOf(new TextEncoder().encode('Dear Sir'))).toBe('The file is not a PDF.');

@@ -160,7 +160,9 @@ function jpegShape(bytes: Uint8Array): Shape | null {
       const colors = bytes[at + 9] ?? 0;
       if (width < 1 || height < 1) return null;
       const space = colors === 1 ? '/DeviceGray' : colors === 3 ? '/DeviceRGB' : '/DeviceCMYK';
-      const dictionary = `/ColorSpace${space}/BitsPerComponent 8/Filter/DCTDecode`;
+      // Cameras write no four-colour pictures; the programs that do store them inverted.
+      const inverted = colors === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : '';
+      const dictionary = `/ColorSpace${space}/BitsPerComponent 8${inverted}/Filter/DCTDecode`;
       return { width, height, dictionary, data: bytes, orientation };
     }
     at += 2 + Math.max(2, length);

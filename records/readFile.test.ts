@@ -133,6 +133,12 @@ describe('pictures', () => {
     }
   });
 
+  test('of mere noise: a problem at once, the engine is not asked', async () => {
+    const noise = greyPng(400, 400, (x, y) => (x * 7919 + y * 104_729 + ((x * y) ^ x) * 31) % 256);
+    const ocr: OcrEngine = { recognize: () => Promise.reject(new Error('asked')) };
+    expect((await problem(noise, { ocr })).what).toContain('does not look like a page of a record');
+  });
+
   test('an engine that fails is a problem that does not repeat what it said', async () => {
     const ocr: OcrEngine = { recognize: () => Promise.reject(new Error('SAMPLE, ROSA')) };
     const one = await problem(cat, { ocr });
