@@ -1,5 +1,5 @@
 /** Everything a filing's templates may name, as one tree of values. */
-import type { Facts, Filing } from '@nunc/screening';
+import type { Facts, Filing, Reason } from '@nunc/screening';
 import { longDay } from './days.ts';
 import { type Deadline, deadlinesFor } from './deadlines.ts';
 import { type Anchors, expandText } from './expand.ts';
@@ -253,7 +253,7 @@ function restitutionValues(matter: Matter): Value {
 /** The elements of the law: what it asks, its cite, what is claimed, where it is proved, and whether the facts bear it. */
 function elementValues(draft: Draft, known: Known, base: Values): Value[] {
   return draft.template.elements.map((element, index) => {
-    const met = draft.rows.every((row) => row.finding !== null && element.covers.every((one) => isMet(row, one)));
+    const shown = draft.rows.every((row) => element.covers.every((one) => isShown(row, one)));
     const paragraphs = element.topics.flatMap((topic) =>
       (draft.matter.statements[topic] ?? []).length > 0 ? (known.anchors.get(`topic ${topic}`) ?? []) : [],
     );
@@ -272,14 +272,18 @@ function elementValues(draft: Draft, known: Known, base: Values): Value[] {
       heading: element.heading,
       at,
       statute: { runs: expandText(element.statute, base) },
-      claim: { runs: expandText(element.claim, base) },
-      met,
+      claim: { runs: expandText(element.claim, { ...base, shown }) },
+      shown,
       proof: proof.length === 0 ? null : proof.join('; '),
       per_charge: element.per_charge,
     };
   });
 }
 
-function isMet(row: Row, element: string): boolean {
-  return row.finding !== null && elementValue(row.finding.reason, element) !== 'no';
+/** Whether the facts bear an element out. An element the law does not ask of this charge is borne out. */
+function isShown(row: Row, element: string): boolean {
+  if (row.finding === null) return false;
+  return !asks(row.finding.reason, element) || elementValue(row.finding.reason, element) === 'yes';
 }
+
+const asks = (reason: Reason, element: string): boolean => reason.element === element || reason.of.some((one) => asks(one, element));

@@ -121,6 +121,9 @@ export function groupsOf(block: Block): readonly Runs[] {
 /** The words of a group of runs. */
 export const textOfRuns = (runs: Runs): string => runs.map(wordsOf).join('');
 
+/** Whether a paragraph announces what follows it and so must not be the last on its page. */
+export const leadsOn = (runs: Runs): boolean => /:$|^Table \d/.test(textOfRuns(runs).trim());
+
 /** Every word a document prints in its body, in reading order; one line a paragraph or cell. */
 export function textOf(document: Document): string {
   return document.blocks

@@ -14,10 +14,11 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { type Block, type Caption, type Runs, text, textOfRuns } from './document.ts';
+import { type Block, type Caption, leadsOn, type Runs, text, textOfRuns } from './document.ts';
 import { type Emphasis, textRuns } from './docxText.ts';
 import { twips } from './docxPage.ts';
 import { type Style, textWidth } from './style.ts';
+import { columnWidths } from './tableWidths.ts';
 
 type Child = Paragraph | Table;
 
@@ -55,7 +56,7 @@ class BlockWriter {
         this.paragraph(block.runs, block.align, block.tight);
         break;
       case 'quote':
-        this.add(block.runs, { ...this.tight(1), indent: { left: twips(this.inset), right: twips(this.inset) } });
+        this.add(block.runs, { ...this.tight(1), spacing: this.quoteSpacing(), indent: { left: twips(this.inset), right: twips(this.inset) } });
         break;
       case 'list':
         this.lists += 1;
@@ -89,6 +90,12 @@ class BlockWriter {
     return { spacing: { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: twips(pad * unit), after: twips(gap * unit) } };
   }
 
+  private quoteSpacing(): NonNullable<IParagraphOptions['spacing']> {
+    const { tight, unit, gap, lineNumbers } = this.style;
+    const pad = twips((lineNumbers > 0 ? tight : gap) * unit);
+    return { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: pad, after: lineNumbers > 0 ? 0 : pad };
+  }
+
   private add(runs: Runs, options: IParagraphOptions, emphasis: Emphasis = {}): void {
     const pageBreakBefore = this.breakNext;
     this.breakNext = false;
@@ -99,9 +106,11 @@ class BlockWriter {
     const isCentered = level === 1 && this.style.name !== 'plain';
     const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
     const heading = headings[level - 1] ?? HeadingLevel.HEADING_1;
-    const lines = Math.ceil((textOfRuns(runs).length * this.style.size * 0.56) / (textWidth(this.style) - (isCentered ? 72 : 0)));
-    const { spacing } = this.tight(lines);
-    const before = this.style.lineNumbers > 0 ? spacing?.before : twips(this.style.gap * this.style.unit * (level === 1 ? 2 : 1));
+    const room = textWidth(this.style) - (isCentered ? 72 : level === 3 ? this.style.firstIndent : 0);
+    const isOneLine = textOfRuns(runs).length * this.style.size * 0.5 <= room;
+    const isNumbered = this.style.lineNumbers > 0;
+    const { spacing } = isNumbered && isOneLine ? this.loose() : this.tight(2);
+    const before = isNumbered ? 0 : twips(this.style.gap * this.style.unit * (level === 1 ? 2 : 1));
     const indent = level === 3 ? { left: twips(this.style.firstIndent) } : isCentered ? { left: twips(36), right: twips(36) } : undefined;
     this.add(
       runs,
@@ -110,7 +119,7 @@ class BlockWriter {
         keepNext: true,
         keepLines: true,
         alignment: isCentered ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { ...spacing, ...(before === undefined ? {} : { before }) },
+        spacing: { ...spacing, before },
         ...(indent === undefined ? {} : { indent }),
       },
       { bold: true, italics: level === 3 },
@@ -121,7 +130,7 @@ class BlockWriter {
     const alignment = align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
     const isIndented = align === 'left' && !isTight;
     const lines = Math.ceil((textOfRuns(runs).length * this.style.size * 0.45) / textWidth(this.style));
-    const base = isTight ? this.tight(lines) : this.loose();
+    const base = { ...(isTight ? this.tight(lines) : this.loose()), ...(leadsOn(runs) ? { keepNext: true } : {}) };
     this.add(runs, { ...base, alignment, ...(isIndented ? { indent: { firstLine: twips(this.style.firstIndent) } } : {}) });
   }
 
@@ -190,8 +199,7 @@ class BlockWriter {
 
   private table(block: Extract<Block, { kind: 'table' }>): void {
     const width = textWidth(this.style);
-    const total = block.columns.reduce((sum, column) => sum + column.share, 0);
-    const widths = block.columns.map((column) => (width * column.share) / total);
+    const widths = columnWidths(block, width, (word, isHead) => word.length * this.style.size * (isHead ? 0.56 : 0.5) + 10);
     const row = (cells: readonly Runs[], isHead: boolean) =>
       new TableRow({
         tableHeader: isHead,

@@ -148,7 +148,7 @@ class Expander {
   private lines(sources: readonly string[], values: Values): Runs[] {
     return sources.flatMap((source) => {
       if (source === '') return [[]];
-      const alone = /^\{\{\s*([a-z0-9_.]+)\s*\}\}$/i.exec(source)?.[1];
+      const alone = /^\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}$/i.exec(source)?.[1];
       const value = alone === undefined ? undefined : this.look(alone, values);
       if (Array.isArray(value)) return listOf(value).map((item) => this.runs('{{item}}', { item }));
       const runs = this.runs(source, values);

@@ -104,6 +104,7 @@ class Pager {
       return own + Math.min(this.firstNeed(next, rest.slice(1)), this.units / 2);
     }
     if (flow.keepTogether && whole <= this.units) return whole;
+    if (next?.keepWithPrevious === true && flow.slices.length <= 3) return up(whole, next.startsOn) + Math.min(sum(next.slices), this.units / 2);
     return sum(flow.slices.slice(0, flow.slices.length <= 3 ? flow.slices.length : 2));
   }
 

@@ -3,6 +3,7 @@ import type { Block, Runs } from './document.ts';
 import { type Flow, type Mark, plainFlow, type Slice } from './flow.ts';
 import { marksOf, stack } from './marks.ts';
 import { type Style, textWidth } from './style.ts';
+import { columnWidths } from './tableWidths.ts';
 import type { Line, Typesetter } from './typesetting.ts';
 
 const padding = 4;
@@ -10,14 +11,15 @@ const ruleWeight = 0.6;
 
 export function flowTable(block: Extract<Block, { kind: 'table' }>, style: Style, type: Typesetter): Flow {
   const width = textWidth(style);
-  const total = block.columns.reduce((sum, column) => sum + column.share, 0);
+  const measure = (word: string, isHead: boolean) => type.width(type.printableText(word), isHead ? 'bold' : 'regular') + 2 * padding + 0.1;
   const edges = [0];
-  for (const column of block.columns) edges.push((edges.at(-1) ?? 0) + (column.share / total) * width);
+  for (const column of columnWidths(block, width, measure)) edges.push((edges.at(-1) ?? 0) + column);
   const table = new TableSetter(style, type, edges);
   const hasHead = block.columns.some((column) => column.head !== '');
   const head = hasHead ? [table.row(block.columns.map((column) => [{ kind: 'text', text: column.head, bold: true }]))] : [];
   const headSlices = head.map((row) => row.whole);
-  const slices: Slice[] = [...headSlices];
+  const isNumbered = style.lineNumbers > 0;
+  const slices: Slice[] = headSlices.map((slice) => (isNumbered ? stack([{ units: 1, marks: [] }, slice], style.unit) : slice));
   for (const cells of block.rows) {
     const row = table.row(cells);
     if (row.whole.units <= style.units * 0.4) slices.push(row.whole);
@@ -26,8 +28,8 @@ export function flowTable(block: Extract<Block, { kind: 'table' }>, style: Style
   const bottom: Mark[] = [{ kind: 'rule', x1: 0, y1: 0, x2: width, y2: 0, weight: ruleWeight }];
   return {
     ...plainFlow,
-    slices: [...slices, { units: style.lineNumbers > 0 ? 1 : 2, marks: bottom }],
-    startsOn: style.lineNumbers > 0 ? style.loose : 1,
+    slices: [...slices, { units: isNumbered ? 1 : 2, marks: bottom }],
+    startsOn: isNumbered ? style.loose : 1,
     gapAfter: style.gap,
     head: headSlices,
     cut: bottom,

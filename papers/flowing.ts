@@ -1,10 +1,10 @@
 /** From the blocks of a document to flows of slices: where each line, rule and number of a block stands. */
-import { type Block, type Document, listMark, type Runs, textOfRuns } from './document.ts';
+import { type Block, type Document, leadsOn, listMark, type Runs, textOfRuns } from './document.ts';
 import { type Flow, type Mark, plainFlow, type Slice } from './flow.ts';
 import { type Style, textWidth } from './style.ts';
 import { flowCaption } from './flowCaption.ts';
 import { flowTable } from './flowTable.ts';
-import { baselineOf, marksOf } from './marks.ts';
+import { baselineOf, marksOf, stack } from './marks.ts';
 import type { Line, Typesetter } from './typesetting.ts';
 
 /** The flows of a whole document. */
@@ -119,14 +119,17 @@ class BlockSetter {
     const isIndented = align === 'left' && !tight;
     const lines = this.type.lines(runs, this.width, isIndented ? this.style.firstIndent : 0);
     const dx = (line: Line) => (align === 'center' ? (this.width - line.width) / 2 : align === 'right' ? this.width - line.width : 0);
-    if (!tight) return this.loose(lines.map((line) => this.slice(line, this.style.loose, dx(line))));
-    return { ...plainFlow, slices: this.tightSlices(lines, dx), startsOn: this.grid, gapAfter: this.style.gap };
+    const keepWithNext = leadsOn(runs);
+    if (!tight) return this.loose(lines.map((line) => this.slice(line, this.style.loose, dx(line))), { keepWithNext });
+    return { ...plainFlow, slices: this.tightSlices(lines, dx), startsOn: this.grid, gapAfter: this.style.gap, keepWithNext };
   }
 
   private quote(runs: Runs): Flow {
     const inset = this.style.firstIndent > 0 ? this.style.firstIndent : 24;
-    const lines = this.type.lines(runs, this.width - 2 * inset);
-    return { ...plainFlow, slices: this.tightSlices(lines, () => inset), startsOn: this.grid, gapAfter: this.style.gap + 1 };
+    const slices = this.type.lines(runs, this.width - 2 * inset).map((line) => this.slice(line, this.style.tight, inset));
+    const isNumbered = this.style.lineNumbers > 0;
+    const pad: Slice = { units: isNumbered ? this.style.tight : this.style.gap, marks: [] };
+    return { ...plainFlow, slices: [joinedTop(pad, slices[0], this.style.unit), ...slices.slice(1)], startsOn: this.grid, gapAfter: isNumbered ? 0 : this.style.gap + 1 };
   }
 
   private item(mark: string, runs: Runs): Flow {
@@ -163,6 +166,11 @@ class BlockSetter {
     const bookmark = title === undefined ? null : { title: groups.slice(0, 2).map(textOfRuns).join(': '), level: 1 };
     return { ...plainFlow, slices, startsOn: 1, breakBefore: true, keepTogether: true, bookmark };
   }
+}
+
+/** A slice with empty space above it, so that the two are never parted. */
+function joinedTop(pad: Slice, slice: Slice | undefined, unit: number): Slice {
+  return slice === undefined ? pad : stack([pad, slice], unit);
 }
 
 const up = (value: number, step: number): number => Math.ceil(value / step) * step;

@@ -1,6 +1,6 @@
 /** The provision, as values a template can name: citation, subdivisions, findings, authorities, what is unverified. */
 import type { Law, Provision, ProvisionVersion } from '@nunc/law';
-import type { Run } from './document.ts';
+import { type Run, wordsOf } from './document.ts';
 import type { PacketTemplate } from './template.ts';
 import type { Rich, Value, Values } from './values.ts';
 
@@ -42,7 +42,7 @@ export function lawValues(use: LawInUse, template: PacketTemplate, cited: Readon
     filing_fee: features.procedure.filing_fee === 0 ? 'none' : typeof features.procedure.filing_fee === 'number' ? `$${features.procedure.filing_fee}` : null,
     definition: typeof features.who.definition === 'string' && features.who.definition !== 'silent' ? features.who.definition : null,
     offense_rule: wordsFor(template, 'offense_scope', features.offenses.scope),
-    excepted: features.offenses.except.map((set) => ({ label: set.label.en, cite: set.cite ?? null })),
+    excepted: features.offenses.except.map((set) => `${set.label.en}${set.cite === undefined ? '' : ` (${atWords(use, template, set.cite)})`}`),
     offense_notes: notes(features.offenses.notes),
     proof_kinds: features.proof.kinds.map((kind) => kind.en),
     finds: notes(features.court.finds),
@@ -51,6 +51,12 @@ export function lawValues(use: LawInUse, template: PacketTemplate, cited: Readon
     procedure_notes: notes(features.procedure.notes),
     timing_notes: notes(features.timing.notes),
     effect_notes: notes(features.effect.notes),
+    compliance_line: features.procedure.compliance.length === 0 ? null : features.procedure.compliance.map((note) => note.text.en).join(', '),
+    no_fee: features.procedure.filing_fee === 0,
+    fines_no_bar: features.procedure.fines_must_be_paid === false,
+    no_deadline: features.timing.deadline === 'none',
+    left_rule: wordsFor(template, 'left', features.timing.left_trafficking),
+    reaches: reached(features, template),
     serve: features.procedure.serve.map((words) => words.en),
     joinder: wordsFor(template, 'across_courts', features.procedure.across_courts),
     at: Object.fromEntries(featurePaths(features).map((path) => [path.replaceAll('.', '_'), atFeature(use, template, path)])),
@@ -60,6 +66,13 @@ export function lawValues(use: LawInUse, template: PacketTemplate, cited: Readon
     is_cited: Object.fromEntries(Object.keys(template.sources).map((key) => [key, tagged(template.sources[key]?.cite ?? '', key)])),
     by_element: byElement(use),
   };
+}
+
+/** The entries the provision reaches, in words: `arrests, convictions and dismissed charges`. */
+function reached(features: ProvisionVersion['features'], template: PacketTemplate): string | null {
+  const words = Object.entries(features.reaches).flatMap(([type, is]) => (is === true ? [wordsFor(template, 'reaches', type)] : []));
+  const named = words.filter((word) => word !== null);
+  return named.length === 0 ? null : named.length === 1 ? (named[0] ?? null) : `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}`;
 }
 
 /** Citation with the subdivision that a feature rests on: a run that counts for the table of authorities. */
@@ -74,9 +87,19 @@ export function atFeature(use: LawInUse, template: PacketTemplate, feature: stri
 function atCite(use: LawInUse, template: PacketTemplate, cite: string): Rich {
   const join = template.words.cite_join;
   const isOwn = cite.startsWith('(');
-  const text = isOwn ? `${use.provision.citation}${typeof join === 'string' ? join : ''}${cite}` : cite;
-  return { runs: [{ kind: 'text', text, ...(isOwn ? { authority: use.provision.id } : {}) }] };
+  const prefix = template.words.bare_cite_prefix;
+  const bare = /^\d/.test(cite) && typeof prefix === 'string' ? `${prefix}${cite}` : cite;
+  const text = isOwn ? `${use.provision.citation}${typeof join === 'string' ? join : ''}${cite}` : bare;
+  return { runs: [{ kind: 'text', text, ...(isOwn || isOfProvision(use, cite) ? { authority: use.provision.id } : {}) }] };
 }
+
+const atWords = (use: LawInUse, template: PacketTemplate, cite: string): string => atCite(use, template, cite).runs.map(wordsOf).join('');
+
+/** A cite that repeats the provision's own number: `440.10(6)` within a provision on 440.10. */
+const isOfProvision = (use: LawInUse, cite: string): boolean => {
+  const number = /\d[\d.]*/.exec(cite)?.[0];
+  return number !== undefined && use.provision.citation.includes(number);
+};
 
 /** Every feature path of up to two parts, with its groups. */
 function featurePaths(features: ProvisionVersion['features']): string[] {
