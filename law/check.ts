@@ -7,8 +7,9 @@
  */
 import type { Condition, Test } from './conditions.ts';
 import { countFeatures } from './coverage.ts';
-import type { Law, Provision, ProvisionVersion } from './loader.ts';
+import type { Law } from './loader.ts';
 import type { Problem } from './problem.ts';
+import type { Provision, ProvisionVersion } from './provision.ts';
 import type { FactDefinition } from './schema.ts';
 
 /** A review older than this is due again. */

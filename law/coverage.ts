@@ -1,5 +1,6 @@
 /** How much of the law is known: counted feature by feature, so that a gap is a number and not a feeling. */
-import { type Law, type ProvisionVersion, versionOn } from './loader.ts';
+import type { Law } from './loader.ts';
+import { type ProvisionVersion, versionOn } from './provision.ts';
 
 /** Feature paths of a version by what is known of them. `unverified` are among the known and the silent. */
 export interface FeatureCount {

@@ -1,18 +1,13 @@
 /** The door of `law/`: the law as data, its schema, its loader, the offense catalogue and its classifier. */
+
+export { type Bill, readBill, withBill } from './bill.ts';
 export { buildCatalogue } from './catalogue.ts';
 export { checkLaw } from './check.ts';
 export * from './classify.ts';
 export type { Condition, Element, Test } from './conditions.ts';
 export { type CoverageRow, coverage } from './coverage.ts';
-export {
-  type Law,
-  type LawFile,
-  type Loaded,
-  loadLaw,
-  type Provision,
-  type ProvisionVersion,
-  versionOn,
-} from './loader.ts';
+export { type FeatureChange, featureChanges, flat } from './difference.ts';
+export { type Law, type Loaded, loadLaw } from './loader.ts';
 export {
   type Catalogue,
   classOn,
@@ -22,4 +17,6 @@ export {
   splitCite,
 } from './offense.ts';
 export type { Problem } from './problem.ts';
+export { type Provision, type ProvisionVersion, versionOn } from './provision.ts';
 export type { FactDefinition, Features, JurisdictionFile, ReliefKind, Words } from './schema.ts';
+export type { LawFile } from './yamlFile.ts';
