@@ -43,8 +43,8 @@ export interface OcrPage {
 }
 
 /** Below this mean confidence, or with fewer words than this, a picture is not taken for a page of a record. */
-export const leastConfidence = 0.45;
-export const leastWords = 8;
+const leastConfidence = 0.45;
+const leastWords = 8;
 
 /** Recognises one page. A page that comes out as nonsense is tried in the three other directions. */
 export async function recognizePage(image: GreyImage, engine: OcrEngine): Promise<OcrPage> {

@@ -75,7 +75,7 @@ export function reduced(image: GreyImage, factor: number): GreyImage {
 }
 
 /** Scaled to `width` x `height` by weighing the four nearest pixels. */
-export function resized(image: GreyImage, width: number, height: number): GreyImage {
+function resized(image: GreyImage, width: number, height: number): GreyImage {
   const out = new Uint8Array(width * height);
   const { data } = image;
   for (let y = 0; y < height; y++) {

@@ -9,7 +9,7 @@ import { publishedRecordSchemas } from '@nunc/records';
 const top = join(import.meta.dirname, '..');
 
 /** Every published schema: its path from the top of the repository, and its text. */
-export function publishedSchemas(): ReadonlyMap<string, string> {
+function publishedSchemas(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const add = (folder: string, schemas: Readonly<Record<string, unknown>>): void => {
     for (const [name, schema] of Object.entries(schemas)) {

@@ -163,7 +163,7 @@ export const RecordSchema = z
 const cell = z.union([z.string(), z.number(), z.null()]);
 
 /** The simple list, one object a charge: `records/schema/plain.schema.json`. */
-export const PlainSchema = z
+const PlainSchema = z
   .array(
     z.strictObject(
       Object.fromEntries(columns.map((column) => [column, cell.describe(columnMeaning[column]).optional()])),

@@ -2,7 +2,7 @@
 import type { Change, ChargeFlag, IsoDate, Outcome, Severity } from '../model.ts';
 
 /** The columns that describe a charge, in the order in which they are written. */
-export const chargeColumns = [
+const chargeColumns = [
   'jurisdiction',
   'case_number',
   'court',
