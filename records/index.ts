@@ -8,7 +8,8 @@ export { historiesOf } from './histories.ts';
 export * from './history.ts';
 export { limits } from './limits.ts';
 export * from './model.ts';
-export { type OcrEngine, type OcrLine, type OcrPage, recognizePage } from './ocr.ts';
+export { type OcrPage, recognizePage } from './ocr.ts';
+export type { OcrEngine, OcrLine } from './ocrEngine.ts';
 export { eachPdfPage, type PdfContent, type PdfPage, type PictureDecoders, readPdf } from './pdfText.ts';
 export {
   plainRows,

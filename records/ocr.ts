@@ -3,27 +3,9 @@
  * this machine), the preparation of pictures for it, and the judgement whether what came out is a page of text.
  */
 import type { Problem } from './model.ts';
+import type { OcrEngine, OcrLine } from './ocrEngine.ts';
 import { withOrnaments } from './ornaments.ts';
 import { fitForReading, type GreyImage, toPgm, turned } from './pixels.ts';
-
-/** One recognised line; `text` keeps its indentation and column gaps as spaces. */
-export interface OcrLine {
-  readonly text: string;
-  /** 0 to 1. */
-  readonly confidence: number;
-  /** Where the line's first words stand in the picture, in pixels; engines that do not know leave it out. */
-  readonly box?: {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  };
-}
-
-/** Recognises the text in one picture file (PNG, JPEG or PGM). It must never send the picture anywhere. */
-export interface OcrEngine {
-  recognize(image: Uint8Array): Promise<{ readonly lines: readonly OcrLine[] }>;
-}
 
 /** A change made to what the engine said; `line` counts from 1 on its page. */
 export interface OcrRepair {

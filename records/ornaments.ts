@@ -2,7 +2,7 @@
  * The rules of a sheet that are drawn in stars and dashes (`* * * *` between cycles, `- - - -` between events), found
  * in the picture itself. A recogniser of words takes them for dirt or for letters, and they are what a sheet hangs on.
  */
-import type { OcrLine } from './ocr.ts';
+import type { OcrLine } from './ocrEngine.ts';
 import type { GreyImage } from './pixels.ts';
 
 /** A row of marks is often taken for a few short syllables; a line with a sure, real word in it is no such row. */

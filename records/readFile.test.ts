@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { greyPng, scannedPdf, textPdf } from './fixtures/makePdf.ts';
 import { samplePages } from './fixtures/sampleSheet.ts';
 import type { CriminalRecord, Problem } from './model.ts';
-import type { OcrEngine } from './ocr.ts';
+import type { OcrEngine } from './ocrEngine.ts';
 import { writePlainCsv } from './plain.ts';
 import { type ReadDocumentOptions, readDocument } from './readFile.ts';
 

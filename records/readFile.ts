@@ -6,15 +6,8 @@ import { readCaDoj } from './caDoj/sheet.ts';
 import { decodeText, fileKind, textPages } from './fileKind.ts';
 import { limits } from './limits.ts';
 import type { CriminalRecord, Field, Place, Problem, Repair } from './model.ts';
-import {
-  isReadable,
-  notARecord,
-  type OcrEngine,
-  type OcrPage,
-  poorPage,
-  recognizeFile,
-  recognizePage,
-} from './ocr.ts';
+import { isReadable, notARecord, type OcrPage, poorPage, recognizeFile, recognizePage } from './ocr.ts';
+import type { OcrEngine } from './ocrEngine.ts';
 import { eachPdfPage, type PdfPage, type PictureDecoders } from './pdfText.ts';
 import { readPhoto } from './photo.ts';
 import { namesPlainColumns, readPlainCsv, readPlainJson } from './plain.ts';
