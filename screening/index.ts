@@ -1,4 +1,6 @@
 /** The door of `screening/`: record x law x facts -> findings, reasons, routes, filing plan, next question. */
+
+export { type Case, type CaseProblem, parseCases, runCase } from './cases.ts';
 export { explainChain, explainLine, factNames, whatWouldChange } from './explain.ts';
 export { type Facts, type FactValue, learn, noFacts, type Period, skipped } from './facts.ts';
 export { type FactsFile, type FactsProblem, type FactsRead, readFacts } from './factsFile.ts';
@@ -16,6 +18,7 @@ export type {
   Status,
   Truth,
 } from './finding.ts';
+export { type CellResult, gridChanges, gridOfLaw } from './grid.ts';
 export { nextQuestions } from './next.ts';
 export { engine, type ScreenOptions, screen } from './screen.ts';
 export { type Language, phrases } from './words.ts';
