@@ -12,6 +12,10 @@ const meaningless =
   /^ *(info|arbitrary|super|hello|bla|blah|blah blah|bla bla|la la la|cycle text|another cycle text|cycle 1|event|event [0-9]|event one text|another event|more events|hi i am registered|more info about this count)$/i;
 
 describe.skipIf(!isHere)('every line of the corpus', () => {
+  test('all 76 sheets are there', () => {
+    expect(sheets).toHaveLength(76);
+  });
+
   test.each(sheets)('%s is accounted for, once, in order', (name) => {
     const text = readFileSync(new URL(name, folder), 'utf8');
     const lines = text.replace(/\n$/, '').split('\n');

@@ -2,8 +2,11 @@
 import type { ChargeHistory, HistoriesOf, HistoryWarning, LaterChange, RecordType } from './history.ts';
 import { type Entry, isHold, type Matter, mattersOf } from './matter.ts';
 import type {
+  Charge,
+  ChargeId,
   CriminalRecord,
   Disposition,
+  Event,
   Field,
   IsoDate,
   Outcome,
@@ -13,13 +16,57 @@ import type {
 } from './model.ts';
 import words from './vocabulary/matters.json' with { type: 'json' };
 
+/** Booking numbers that one history lists. */
+const maxBookings = 50;
+
 /** Below this a value was read through a repair or from a scan. */
 const sureEnough = 0.8;
 
-export const historiesOf: HistoriesOf = (record: CriminalRecord) =>
-  mattersOf(record).map((matter) => historyOf(matter, record.person));
+export const historiesOf: HistoriesOf = (record: CriminalRecord) => {
+  const shared = new Shared();
+  return mattersOf(record).map((matter) => historyOf(matter, record.person, shared));
+};
 
-function historyOf(matter: Matter, person: Person): ChargeHistory {
+/** What the charges of one event have in common, worked out once for each event. */
+class Shared {
+  readonly #bookings = new Map<Event, readonly string[]>();
+  readonly #sentences = new Map<Event, ReadonlyMap<ChargeId, readonly SentencePart[]>>();
+
+  bookings(event: Event): readonly string[] {
+    const known = this.#bookings.get(event);
+    if (known !== undefined) return known;
+    const numbers = event.charges.flatMap(({ agencyNumbers }) => agencyNumbers.map(({ value }) => value));
+    const few = [...new Set(numbers)].slice(0, maxBookings);
+    this.#bookings.set(event, few);
+    return few;
+  }
+
+  /** The sentence that a count without one shares: that of the next convicted count, else of the one before. */
+  sentence(event: Event, id: ChargeId): readonly SentencePart[] | undefined {
+    const known = this.#sentences.get(event) ?? sharedSentences(event.charges);
+    this.#sentences.set(event, known);
+    return known.get(id);
+  }
+}
+
+function sharedSentences(charges: readonly Charge[]): Map<ChargeId, readonly SentencePart[]> {
+  const sentences = new Map<ChargeId, readonly SentencePart[]>();
+  let near: readonly SentencePart[] | undefined;
+  const take = (charge: Charge) => {
+    if (near !== undefined && !sentences.has(charge.id)) sentences.set(charge.id, near);
+    near = charge.dispositions.find(isProvenWithSentence)?.sentence ?? near;
+  };
+  for (const charge of [...charges].reverse()) take(charge);
+  near = undefined;
+  for (const charge of charges) take(charge);
+  return sentences;
+}
+
+function isProvenWithSentence({ outcome, sentence }: Disposition): boolean {
+  return provenOutcomes.has(outcome) && sentence.length > 0;
+}
+
+function historyOf(matter: Matter, person: Person, shared: Shared): ChargeHistory {
   const { head, arrests } = matter;
   const { charge, event, source } = head;
   const ended = endOf(matter);
@@ -44,8 +91,8 @@ function historyOf(matter: Matter, person: Person): ChargeHistory {
     court: event.court,
     caseNumber: event.caseNumbers[0]?.value ?? null,
     arrestingAgency: arrest?.event.agency?.value ?? arrestedBy(head),
-    bookingNumbers: bookingNumbers(arrest === undefined ? arrests : [arrest, ...arrests]),
-    sentence: sentenceOf(matter, ended.outcome),
+    bookingNumbers: bookingNumbers(arrest === undefined ? arrests : [arrest, ...arrests], shared),
+    sentence: sentenceOf(matter, ended.outcome, shared),
     nameCode: event.nameCode?.value ?? null,
     sameMatter: [...arrests, ...matter.custodies, ...matter.revocations, ...matter.repeats].map(
       (entry) => entry.charge.id,
@@ -184,25 +231,20 @@ function arrestedBy({ charge }: Entry): string | null {
   return comment === undefined ? null : comment.value.slice(comment.value.indexOf(':') + 1).trim();
 }
 
-function bookingNumbers(arrests: readonly Entry[]): string[] {
-  const numbers = arrests.flatMap(({ event }) => event.charges.flatMap(({ agencyNumbers }) => agencyNumbers));
-  return [...new Set(numbers.map(({ value }) => value))];
+function bookingNumbers(arrests: readonly Entry[], shared: Shared): string[] {
+  const events = new Set(arrests.map(({ event }) => event));
+  return [...new Set([...events].flatMap((event) => shared.bookings(event)))].slice(0, maxBookings);
 }
 
 /** The sentence in force: of the last disposition that has one; else the one its event prints for several counts. */
-function sentenceOf(matter: Matter, outcome: Outcome): readonly SentencePart[] {
+function sentenceOf(matter: Matter, outcome: Outcome, shared: Shared): readonly SentencePart[] {
   const revoked = matter.revocations.flatMap(({ charge }) => charge.dispositions);
   const own = [...dispositionsOf(matter), ...revoked].findLast(({ sentence }) => sentence.length > 0);
   if (own !== undefined) return own.sentence;
   if (!provenOutcomes.has(outcome)) return [];
   const { event, charge } = matter.head;
-  const at = event.charges.indexOf(charge);
-  const shared = [...event.charges.slice(at + 1), ...event.charges.slice(0, at).reverse()]
-    .map(({ dispositions }) =>
-      dispositions.find(({ outcome: other, sentence }) => other === outcome && sentence.length > 0),
-    )
-    .find((disposition) => disposition !== undefined);
-  if (shared !== undefined) return shared.sentence;
+  const near = shared.sentence(event, charge.id);
+  if (near !== undefined) return near;
   if (event.sentence.length > 0) return event.sentence;
   return matter.custodies.find((entry) => entry.event.sentence.length > 0)?.event.sentence ?? [];
 }

@@ -2,7 +2,7 @@
  * Which entries of a record are one matter: an arrest and the court charge it led to, a custody intake and its
  * conviction, a re-booking on a warrant and the case it belongs to. Entries are linked by cycle and by case number.
  */
-import type { Charge, CriminalRecord, Cycle, Event, Source } from './model.ts';
+import type { Charge, CriminalRecord, Cycle, Event, Field, Source } from './model.ts';
 import words from './vocabulary/matters.json' with { type: 'json' };
 
 /** One charge with where it stands. */
@@ -13,6 +13,9 @@ export interface Entry {
   readonly charge: Charge;
   /** Position in the record, for order. */
   readonly order: number;
+  /** Code and section, and the same without subdivisions; `null` where the charge has no section. */
+  readonly section: string | null;
+  readonly base: string | null;
 }
 
 /** A charge that the law treats as one, with the entries that are the same matter. */
@@ -24,6 +27,8 @@ export interface Matter {
   readonly revocations: Entry[];
   /** The same count printed again in a later court event. */
   readonly repeats: Entry[];
+  /** Events that have an entry in this matter already. */
+  readonly takenBy: Set<Event>;
   possibleDuplicate: boolean;
 }
 
@@ -35,7 +40,8 @@ export function mattersOf(record: CriminalRecord): Matter[] {
     const entries: Entry[] = [];
     for (const cycle of source.cycles) {
       for (const event of cycle.events) {
-        for (const charge of event.charges) entries.push({ source, cycle, event, charge, order: order++ });
+        for (const charge of event.charges)
+          entries.push({ source, cycle, event, charge, order: order++, ...keysOf(charge) });
       }
     }
     matters.push(...new Linker(entries).link());
@@ -45,32 +51,72 @@ export function mattersOf(record: CriminalRecord): Matter[] {
 }
 
 /** Letters and digits of a case number, so that its dashes and spaces do not matter; short ones link nothing. */
-export function caseKey(number: string): string | null {
+function caseKey(number: string): string | null {
   const key = number.replace(/[^A-Za-z0-9]+/g, '').toUpperCase();
   return key.length >= 4 ? key : null;
 }
 
-/** Code and section of a charge. */
-function sectionKey(charge: Charge): string | null {
-  return charge.section === null ? null : `${charge.code?.value ?? ''} ${charge.section.value}`;
-}
-
-/** Code and section without subdivisions. */
-function baseKey(charge: Charge): string | null {
-  return charge.section === null
-    ? null
-    : `${charge.code?.value ?? ''} ${charge.section.value.replace(/\(.*$/, '')}`;
+function keysOf({ code, section }: Charge): { section: string | null; base: string | null } {
+  if (section === null) return { section: null, base: null };
+  const whole = `${code?.value ?? ''} ${section.value}`;
+  const bracket = whole.indexOf('(');
+  return { section: whole, base: bracket < 0 ? whole : whole.slice(0, bracket) };
 }
 
 const silentKinds = new Set(['applicant', 'registration', 'deceased']);
 const custodyKinds = new Set(['custody', 'probation', 'parole']);
 
+/** Case numbers of one event that link it to others; a sheet prints one, seldom two. */
+const maxLinkingNumbers = 8;
+/** Entries that one matter lists in each of its lists. */
+const maxListed = 200;
+
+/** Matters that share a cycle or a case number, findable by their sections. */
+class Group {
+  readonly matters = new Set<Matter>();
+  readonly courts: Matter[] = [];
+  readonly #bySection = new Map<string, Matter[]>();
+  readonly #byBase = new Map<string, Matter[]>();
+
+  add(matter: Matter): void {
+    if (this.matters.has(matter)) return;
+    this.matters.add(matter);
+    const { event, section, base } = matter.head;
+    if (event.kind === 'court') this.courts.push(matter);
+    if (section !== null) listIn(this.#bySection, section).push(matter);
+    if (base !== null) listIn(this.#byBase, base).push(matter);
+  }
+
+  get first(): Matter | undefined {
+    for (const matter of this.matters) return matter;
+    return undefined;
+  }
+
+  /** Matters whose section is the same to the letter. */
+  withSection(section: string | null): readonly Matter[] {
+    return (section === null ? undefined : this.#bySection.get(section)) ?? [];
+  }
+
+  /** The matter an entry belongs to: the same section, else the same base; those its event has not taken first. */
+  match(entry: Entry, mayBe: (matter: Matter) => boolean): Matter | undefined {
+    if (entry.section === null || entry.base === null) return undefined;
+    const exact = this.withSection(entry.section);
+    const near = this.#byBase.get(entry.base) ?? [];
+    const isFree = (matter: Matter) => mayBe(matter) && !matter.takenBy.has(entry.event);
+    return exact.find(isFree) ?? near.find(isFree) ?? exact.find(mayBe) ?? near.find(mayBe);
+  }
+}
+
+const isCourt = ({ head }: Matter) => head.event.kind === 'court';
+const isAny = () => true;
+
 class Linker {
   readonly #entries: readonly Entry[];
   readonly #matters: Matter[] = [];
-  readonly #byCase = new Map<string, Matter[]>();
-  readonly #byCycle = new Map<Cycle, Matter[]>();
-  readonly #byBooking = new Map<string, Matter[]>();
+  readonly #all = new Group();
+  readonly #byCase = new Map<string, Group>();
+  readonly #byCycle = new Map<Cycle, Group>();
+  readonly #byBooking = new Map<string, Group>();
 
   constructor(entries: readonly Entry[]) {
     this.#entries = entries;
@@ -92,6 +138,7 @@ class Linker {
     return this.#matters;
   }
 
+  /** Makes a matter of an entry, findable by its cycle, case numbers and booking numbers. */
   #own(entry: Entry): Matter {
     const matter: Matter = {
       head: entry,
@@ -99,68 +146,64 @@ class Linker {
       custodies: [],
       revocations: [],
       repeats: [],
+      takenBy: new Set(),
       possibleDuplicate: false,
     };
     this.#matters.push(matter);
-    this.#register(entry, matter);
+    this.#all.add(matter);
+    this.#cycle(entry).add(matter);
+    for (const key of caseKeys(entry.event.caseNumbers)) groupIn(this.#byCase, key).add(matter);
+    if (entry.event.kind !== 'court') {
+      for (const key of caseKeys(entry.charge.agencyNumbers)) groupIn(this.#byBooking, key).add(matter);
+    }
     return matter;
   }
 
-  /** Makes a matter findable by an entry's case numbers, booking numbers and cycle. */
-  #register(entry: Entry, matter: Matter) {
-    add(this.#byCycle, entry.cycle, matter);
-    for (const number of entry.event.caseNumbers) addKey(this.#byCase, caseKey(number.value), matter);
-    if (entry.event.kind !== 'court') {
-      for (const number of entry.charge.agencyNumbers) addKey(this.#byBooking, caseKey(number.value), matter);
-    }
+  #fold(entry: Entry, matter: Matter, list: Entry[]) {
+    if (list.length < maxListed) list.push(entry);
+    matter.takenBy.add(entry.event);
+    this.#cycle(entry).add(matter);
+  }
+
+  #cycle(entry: Entry): Group {
+    return groupIn(this.#byCycle, entry.cycle);
+  }
+
+  /** The groups of the cases that an event names. */
+  #cases(numbers: readonly Field<string>[]): Group[] {
+    return caseKeys(numbers)
+      .map((key) => this.#byCase.get(key))
+      .filter((group) => group !== undefined);
   }
 
   #court(entry: Entry) {
-    const repeated = this.#sameCase(entry).find(
-      ({ head }) =>
-        head.event !== entry.event &&
-        head.event.kind === 'court' &&
-        sectionKey(head.charge) !== null &&
-        sectionKey(head.charge) === sectionKey(entry.charge) &&
-        head.charge.count?.value === entry.charge.count?.value &&
-        head.event.county?.value === entry.event.county?.value,
-    );
-    if (repeated === undefined) this.#own(entry);
-    else this.#fold(entry, repeated, repeated.repeats);
-  }
-
-  #fold(entry: Entry, matter: Matter, list: Entry[]) {
-    list.push(entry);
-    add(this.#byCycle, entry.cycle, matter);
-  }
-
-  #sameCase(entry: Entry): Matter[] {
-    return entry.event.caseNumbers.flatMap((number) => this.#byCase.get(caseKey(number.value) ?? '') ?? []);
-  }
-
-  #sameCycle(entry: Entry): Matter[] {
-    return this.#byCycle.get(entry.cycle) ?? [];
+    const { charge, event, section } = entry;
+    const isSame = ({ head }: Matter) =>
+      head.event !== event &&
+      head.event.kind === 'court' &&
+      head.charge.count?.value === charge.count?.value &&
+      head.event.county?.value === event.county?.value;
+    for (const group of this.#cases(event.caseNumbers)) {
+      const repeated = group.withSection(section).find(isSame);
+      if (repeated !== undefined) return this.#fold(entry, repeated, repeated.repeats);
+    }
+    this.#own(entry);
   }
 
   #revocation(entry: Entry) {
-    const linked = unique(this.#sameCase(entry));
-    const inCycle = this.#sameCycle(entry).filter(({ head }) => head.event.kind === 'court');
-    const matters = linked.length > 0 ? linked : unique(inCycle);
+    const linked = new Set(this.#cases(entry.event.caseNumbers).flatMap((group) => [...group.matters]));
+    const matters = linked.size > 0 ? [...linked] : [...this.#cycle(entry).courts];
     for (const matter of matters) this.#fold(entry, matter, matter.revocations);
     if (matters.length === 0) this.#own(entry).possibleDuplicate = true;
   }
 
   #arrest(entry: Entry) {
-    const inCycle = unique(this.#sameCycle(entry)).filter(({ head }) => head.event.kind === 'court');
+    const inCycle = this.#cycle(entry);
     const numbers = [...entry.event.caseNumbers, ...entry.charge.agencyNumbers];
-    const byCase =
-      inCycle.length > 0
-        ? []
-        : unique(numbers.flatMap((number) => this.#byCase.get(caseKey(number.value) ?? '') ?? []));
-    const courts = inCycle.length > 0 ? inCycle : byCase.filter(({ head }) => head.event.kind === 'court');
-    const matched = matching(courts, entry, (matter) => matter.arrests);
-    if (courts.length > 0 && !hasOwnEnd(entry) && !isHold(entry)) {
-      const matter = matched ?? courts[0];
+    const groups = inCycle.courts.length > 0 ? [inCycle] : this.#cases(numbers);
+    if (!hasOwnEnd(entry) && !isHold(entry)) {
+      const matter =
+        firstOf(groups, (group) => group.match(entry, isCourt)) ?? firstOf(groups, ({ courts }) => courts[0]);
       if (matter !== undefined) return this.#fold(entry, matter, matter.arrests);
     }
     const booked = this.#bookedBefore(entry);
@@ -171,68 +214,56 @@ class Linker {
 
   /** The same arrest charge under the same booking number in an earlier event. */
   #bookedBefore(entry: Entry): Matter | undefined {
-    const numbers = entry.charge.agencyNumbers.map(({ value }) => caseKey(value));
-    const booked = numbers.flatMap((key) => (key === null ? [] : (this.#byBooking.get(key) ?? [])));
-    return booked.find(
-      ({ head }) => head.event !== entry.event && sectionKey(head.charge) === sectionKey(entry.charge),
+    const groups = caseKeys(entry.charge.agencyNumbers).map((key) => this.#byBooking.get(key));
+    return firstOf(groups, (group) =>
+      group?.withSection(entry.section).find(({ head }) => head.event !== entry.event),
     );
   }
 
   #hasLikeElsewhere(entry: Entry): boolean {
-    const key = baseKey(entry.charge);
-    return this.#matters.some(
-      ({ head }) => head.cycle !== entry.cycle && key !== null && baseKey(head.charge) === key,
-    );
+    return this.#all.match(entry, ({ head }) => head.cycle !== entry.cycle) !== undefined;
   }
 
   /** Custody that follows a charge of its cycle or case is that charge's; otherwise it stands for itself. */
   #custody(entry: Entry) {
-    const inCycle = unique(this.#sameCycle(entry));
-    const near = unique([...this.#sameCase(entry), ...inCycle]);
-    const matched =
-      matching(near, entry, (matter) => matter.custodies) ?? near.find(({ head }) => sameBase(head, entry));
+    const inCycle = this.#cycle(entry);
+    const groups = [...this.#cases(entry.event.caseNumbers), inCycle];
     const named = entry.charge.section !== null;
     const proves = entry.charge.dispositions.length > 0 || entry.event.sentence.length > 0;
-    const only = named && proves ? undefined : near[0];
-    const matter = matched ?? only;
+    const matched = firstOf(groups, (group) => group.match(entry, isAny));
+    const matter = matched ?? (named && proves ? undefined : firstOf(groups, ({ first }) => first));
     if (matter !== undefined) return this.#fold(entry, matter, matter.custodies);
-    this.#own(entry).possibleDuplicate = inCycle.some(
-      ({ head }) => head.event.kind === 'court' && head.event !== entry.event,
-    );
+    this.#own(entry).possibleDuplicate = inCycle.courts.length > 0;
   }
 }
 
-function add<Key>(map: Map<Key, Matter[]>, key: Key, matter: Matter): void {
+function listIn(map: Map<string, Matter[]>, key: string): Matter[] {
+  const known = map.get(key) ?? [];
+  if (known.length === 0) map.set(key, known);
+  return known;
+}
+
+function groupIn<Key>(map: Map<Key, Group>, key: Key): Group {
   const known = map.get(key);
-  if (known === undefined) map.set(key, [matter]);
-  else if (known.at(-1) !== matter) known.push(matter);
+  if (known !== undefined) return known;
+  const group = new Group();
+  map.set(key, group);
+  return group;
 }
 
-function addKey(map: Map<string, Matter[]>, key: string | null, matter: Matter): void {
-  if (key !== null) add(map, key, matter);
+function caseKeys(numbers: readonly Field<string>[]): string[] {
+  return numbers
+    .slice(0, maxLinkingNumbers)
+    .map(({ value }) => caseKey(value))
+    .filter((key) => key !== null);
 }
 
-function unique(matters: readonly Matter[]): Matter[] {
-  return [...new Set(matters)];
-}
-
-function sameBase(head: Entry, entry: Entry): boolean {
-  const key = baseKey(entry.charge);
-  return key !== null && baseKey(head.charge) === key;
-}
-
-/** The matter with the same section, else the same section without subdivisions; free ones before taken ones. */
-function matching(
-  matters: readonly Matter[],
-  entry: Entry,
-  taken: (matter: Matter) => readonly Entry[],
-): Matter | undefined {
-  const key = sectionKey(entry.charge);
-  if (key === null) return undefined;
-  const exact = matters.filter(({ head }) => sectionKey(head.charge) === key);
-  const near = matters.filter(({ head }) => sameBase(head, entry));
-  const isFree = (matter: Matter) => !taken(matter).some(({ event }) => event === entry.event);
-  return exact.find(isFree) ?? near.find(isFree) ?? exact[0] ?? near[0];
+function firstOf<From, To>(items: readonly From[], find: (item: From) => To | undefined): To | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function isSilent(entry: Entry): boolean {
@@ -270,7 +301,7 @@ function markAcrossSources(matters: readonly Matter[]): void {
   const seen = new Map<string, Matter>();
   for (const matter of matters) {
     const number = caseKey(matter.head.event.caseNumbers[0]?.value ?? '');
-    const section = sectionKey(matter.head.charge);
+    const { section } = matter.head;
     if (number === null || section === null) continue;
     const key = `${number} ${section} ${matter.head.charge.count?.value ?? ''}`;
     const other = seen.get(key);
