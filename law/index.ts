@@ -17,6 +17,7 @@ export {
   splitCite,
 } from './offense.ts';
 export type { Problem } from './problem.ts';
+export { publishedLawSchemas } from './published.ts';
 export { type Provision, type ProvisionVersion, versionOn } from './provision.ts';
 export type { FactDefinition, Features, JurisdictionFile, ReliefKind, Words } from './schema.ts';
 export type { LawFile } from './yamlFile.ts';

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { publishedLawSchemas } from '@nunc/law';
 import { publishedRecordSchemas } from '@nunc/records';
 
 const top = join(import.meta.dirname, '..');
@@ -16,6 +17,7 @@ function publishedSchemas(): ReadonlyMap<string, string> {
       files.set(`${folder}/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
     }
   };
+  add('law/schema', publishedLawSchemas());
   add('records/schema', publishedRecordSchemas());
   return files;
 }
