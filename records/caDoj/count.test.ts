@@ -7,7 +7,6 @@ import {
   eventsOf,
   firstCharge,
   sheetOf,
-  sourceOf,
   unread,
 } from '../fixtures/invented.ts';
 import { historiesOf, readCaDoj } from '../index.ts';
