@@ -20,7 +20,7 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written yyyy-mm-dd
 const Cite = z.string().min(1).describe('Subdivision within the provision, or a full cite of another law');
 const Slug = z
   .string()
-  .regex(/^us-[a-z]+\/[a-z0-9.-]+$/, 'written <jurisdiction>/<provision>, for example us-ca/pen-236.14');
+  .regex(/^us-[a-z]+\/[A-Za-z0-9.-]+$/, 'written <jurisdiction>/<provision>, for example us-ca/pen-236.14');
 const ListId = z.string().regex(/^us-[a-z]+\/[a-z0-9.-]+$/, 'written <jurisdiction>/<list>');
 
 /** A span of days, both ends included: `2017-01-01..2021-12-31`, `2023-01-01..`, `?..` (start not known). */
