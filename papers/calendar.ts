@@ -18,18 +18,43 @@ export interface CalendarInput {
 /** The text of an .ics file. Without a day of receipt nothing can be counted, so it holds one task: enter that day. */
 export function calendarOf(input: CalendarInput): string {
   const stamp = `${compact(input.today)}T000000Z`;
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nunc//Packet//EN', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(input.name)}`];
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Nunc//Packet//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(input.name)}`,
+  ];
   if (input.receipt === null) {
     const uid = `${input.id}-receipt@nunc.invalid`;
-    lines.push('BEGIN:VTODO', `UID:${uid}`, `DTSTAMP:${stamp}`, `SUMMARY:${escaped(input.askForReceipt)}`, 'STATUS:NEEDS-ACTION', 'END:VTODO');
+    lines.push(
+      'BEGIN:VTODO',
+      `UID:${uid}`,
+      `DTSTAMP:${stamp}`,
+      `SUMMARY:${escaped(input.askForReceipt)}`,
+      'STATUS:NEEDS-ACTION',
+      'END:VTODO',
+    );
   }
   for (const deadline of input.deadlines) {
     if (!deadline.calendar || deadline.day === null) continue;
-    const note = deadline.movedFrom === null ? deadline.rule : `${deadline.rule} Moved from ${deadline.movedFrom} to a court day; check.`;
+    const note =
+      deadline.movedFrom === null
+        ? deadline.rule
+        : `${deadline.rule} Moved from ${deadline.movedFrom} to a court day; check.`;
     lines.push(...event(`${input.id}-${deadline.id}`, deadline.day, deadline.title, note, stamp));
     for (const days of deadline.remindDaysBefore) {
       const day = addDays(deadline.day, -days);
-      lines.push(...event(`${input.id}-${deadline.id}-${days}`, day, `In ${days} days: ${deadline.title}`, note, stamp));
+      lines.push(
+        ...event(
+          `${input.id}-${deadline.id}-${days}`,
+          day,
+          `In ${days} days: ${deadline.title}`,
+          note,
+          stamp,
+        ),
+      );
     }
   }
   lines.push('END:VCALENDAR');
@@ -53,7 +78,8 @@ function event(id: string, day: string, title: string, note: string, stamp: stri
 
 const compact = (day: string): string => day.replaceAll('-', '');
 
-const escaped = (value: string): string => value.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+const escaped = (value: string): string =>
+  value.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
 
 /** Lines of at most 75 bytes; a longer one goes on after a line break and a space. */
 function folded(line: string): string {

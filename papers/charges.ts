@@ -39,5 +39,7 @@ export function writtenRef(ref: ChargeRef): string {
 /** A charge as a person would name it in the office. */
 export function writtenCharge(history: ChargeHistory): string {
   const section = [history.code, history.section].filter((part) => part !== null).join(' ') || 'charge';
-  return history.caseNumber === null ? `${section}, arrest of ${history.arrestDate ?? '?'}` : `${section} in case ${history.caseNumber}`;
+  return history.caseNumber === null
+    ? `${section}, arrest of ${history.arrestDate ?? '?'}`
+    : `${section} in case ${history.caseNumber}`;
 }

@@ -2,8 +2,8 @@
 import type { Facts, Filing, Reason } from '@nunc/screening';
 import { longDay } from './days.ts';
 import { type Deadline, deadlinesFor } from './deadlines.ts';
-import { type Anchors, expandText } from './expand.ts';
 import type { ReadExhibit } from './exhibits.ts';
+import { type Anchors, expandText } from './expand.ts';
 import { atFeature, type LawInUse, lawValues, wordsFor } from './lawValues.ts';
 import type { Matter, MatterCourt } from './matter.ts';
 import { elementValue, exhibitWords, joined, paragraphWords, type Row, rowValues, said } from './rows.ts';
@@ -34,7 +34,9 @@ export interface Known {
 
 export function valuesOf(draft: Draft, known: Known): Values {
   const { template, matter, court, use } = draft;
-  const rows = draft.rows.map((row, index) => rowValues(row, index, { use, template, court, matter, anchors: known.anchors }));
+  const rows = draft.rows.map((row, index) =>
+    rowValues(row, index, { use, template, court, matter, anchors: known.anchors }),
+  );
   const base: Values = {
     today: longDay(draft.today),
     petitioner: petitionerValues(matter),
@@ -59,7 +61,12 @@ export function valuesOf(draft: Draft, known: Known): Values {
     open_exhibits: exhibitValues(draft).filter((exhibit) => !exhibit.sealed),
     sealed_exhibits: exhibitValues(draft).filter((exhibit) => exhibit.sealed),
     agencies: agencyValues(draft, rows),
-    deadlines: filingDeadlines(draft).map((one) => ({ title: one.title, rule: one.rule, day: one.day === null ? null : longDay(one.day), id: one.id })),
+    deadlines: filingDeadlines(draft).map((one) => ({
+      title: one.title,
+      rule: one.rule,
+      day: one.day === null ? null : longDay(one.day),
+      id: one.id,
+    })),
     declaration: {
       date: matter.declaration.date === undefined ? null : longDay(matter.declaration.date),
       place: matter.declaration.place ?? null,
@@ -69,19 +76,41 @@ export function valuesOf(draft: Draft, known: Known): Values {
     interpreter:
       matter.interpreter === undefined
         ? null
-        : { name: matter.interpreter.name, language: matter.interpreter.language, certified: matter.interpreter.certified ?? null },
+        : {
+            name: matter.interpreter.name,
+            language: matter.interpreter.language,
+            certified: matter.interpreter.certified ?? null,
+          },
     prior_petitions: priorPetitions(matter),
     no_prior_petitions: matter.prior_petitions === 'none',
     restitution: restitutionValues(matter),
     no_restitution: matter.restitution === 'none',
-    probation: { none: matter.probation === 'none' || matter.probation === 'completed', open: matter.probation === 'open', known: matter.probation !== undefined },
-    consents: matter.consents.map((one) => ({ case: one.case, given: one.given ? 'given' : 'refused', on: one.on === undefined ? null : longDay(one.on) })),
+    probation: {
+      none: matter.probation === 'none' || matter.probation === 'completed',
+      open: matter.probation === 'open',
+      known: matter.probation !== undefined,
+    },
+    consents: matter.consents.map((one) => ({
+      case: one.case,
+      given: one.given ? 'given' : 'refused',
+      on: one.on === undefined ? null : longDay(one.on),
+    })),
     office: known.office,
   };
   return { ...base, elements: elementValues(draft, known, base) };
 }
 
-const missingOffice: Values = { name: null, unit: null, bar_number: null, firm: null, address: [], address_line: null, phone: null, email: null, served_by: null };
+const missingOffice: Values = {
+  name: null,
+  unit: null,
+  bar_number: null,
+  firm: null,
+  address: [],
+  address_line: null,
+  phone: null,
+  email: null,
+  served_by: null,
+};
 
 interface OfficeLike {
   readonly name: string;
@@ -169,7 +198,10 @@ function factValues(facts: Facts, template: PacketTemplate): Values {
     official_document: is('official_document'),
     from: period?.from == null ? null : longDay(period.from),
     to: period?.to == null ? null : longDay(period.to),
-    periods: facts.periods.map((one) => ({ from: one.from === null ? null : longDay(one.from), to: one.to === null ? null : longDay(one.to) })),
+    periods: facts.periods.map((one) => ({
+      from: one.from === null ? null : longDay(one.from),
+      to: one.to === null ? null : longDay(one.to),
+    })),
     several_periods: facts.periods.length > 1,
   };
 }
@@ -180,7 +212,14 @@ function statementValues(draft: Draft, anchors: Anchors): Values {
     draft.template.topics.map((topic) => {
       const numbers = anchors.get(`topic ${topic.id}`) ?? [];
       const statements = draft.matter.statements[topic.id] ?? [];
-      return [topic.id, { words: said(statements), is_said: statements.length > 0, paragraphs: numbers.length === 0 ? null : paragraphWords(numbers) }];
+      return [
+        topic.id,
+        {
+          words: said(statements),
+          is_said: statements.length > 0,
+          paragraphs: numbers.length === 0 ? null : paragraphWords(numbers),
+        },
+      ];
     }),
   );
 }
@@ -191,8 +230,13 @@ interface ExhibitValues extends Values {
 
 function exhibitValues(draft: Draft): ExhibitValues[] {
   return draft.exhibits.map(({ exhibit, pages, first, last }) => {
-    const rows = draft.rows.flatMap((row, index) => (row.exhibits.some((one) => one.exhibit.mark === exhibit.mark) ? [String(index + 1)] : []));
-    const elements = exhibit.supports.map((id) => draft.template.elements.find((element) => element.id === id)?.heading ?? id.replaceAll('_', ' '));
+    const rows = draft.rows.flatMap((row, index) =>
+      row.exhibits.some((one) => one.exhibit.mark === exhibit.mark) ? [String(index + 1)] : [],
+    );
+    const elements = exhibit.supports.map(
+      (id) =>
+        draft.template.elements.find((element) => element.id === id)?.heading ?? id.replaceAll('_', ' '),
+    );
     return {
       mark: exhibit.mark,
       title: exhibit.title,
@@ -220,13 +264,20 @@ function agencyValues(draft: Draft, rows: readonly Values[]): Value[] {
     else if (known.address === null && address !== null) found.set(key, { ...known, address });
   };
   const county = filing.county ?? court?.county ?? null;
-  for (const agency of use.law.jurisdictions.get(filing.jurisdiction)?.agencies ?? []) add(agency.name, duty, agency.address, agency.holds.en);
+  for (const agency of use.law.jurisdictions.get(filing.jurisdiction)?.agencies ?? [])
+    add(agency.name, duty, agency.address, agency.holds.en);
   for (const agency of template.agencies) {
     if (agency.name.includes('{county}') && county === null) continue;
-    add(agency.name.replace('{county}', county ?? ''), agency.duty === '' ? duty : agency.duty, agency.address ?? null, null);
+    add(
+      agency.name.replace('{county}', county ?? ''),
+      agency.duty === '' ? duty : agency.duty,
+      agency.address ?? null,
+      null,
+    );
   }
   for (const row of rows) if (typeof row.agency === 'string') add(row.agency, duty, null, null);
-  if (court?.prosecutor !== undefined) add(court.prosecutor.name, duty, addressOf(court.prosecutor.address), null);
+  if (court?.prosecutor !== undefined)
+    add(court.prosecutor.name, duty, addressOf(court.prosecutor.address), null);
   for (const agency of court?.agencies ?? []) add(agency.name, duty, addressOf(agency.address), null);
   return [...found.values()];
 }
@@ -236,13 +287,21 @@ const addressOf = (lines: readonly string[]): string | null => (lines.length ===
 export function filingDeadlines(draft: Draft): Deadline[] {
   const arrests = draft.rows.map((row) => row.history.arrestDate).filter((day) => day !== null);
   const latestArrest = arrests.length === draft.rows.length ? (arrests.sort().at(-1) ?? null) : null;
-  const starts = { arrest: latestArrest, order: draft.court?.order_date ?? null, receipt: draft.court?.received ?? null };
+  const starts = {
+    arrest: latestArrest,
+    order: draft.court?.order_date ?? null,
+    receipt: draft.court?.received ?? null,
+  };
   return deadlinesFor(draft.template, 'filing', starts, draft.use.version.features);
 }
 
 function priorPetitions(matter: Matter): Value {
   if (matter.prior_petitions === undefined || matter.prior_petitions === 'none') return [];
-  return matter.prior_petitions.map((one) => ({ court: one.court, date: one.date === undefined ? null : longDay(one.date), result: one.result }));
+  return matter.prior_petitions.map((one) => ({
+    court: one.court,
+    date: one.date === undefined ? null : longDay(one.date),
+    result: one.result,
+  }));
 }
 
 function restitutionValues(matter: Matter): Value {
@@ -257,11 +316,21 @@ function elementValues(draft: Draft, known: Known, base: Values): Value[] {
     const paragraphs = element.topics.flatMap((topic) =>
       (draft.matter.statements[topic] ?? []).length > 0 ? (known.anchors.get(`topic ${topic}`) ?? []) : [],
     );
-    const ofCharges = element.per_charge ? draft.rows.flatMap((row) => (row.story === null ? [] : (known.anchors.get(`charge ${row.history.id}`) ?? []))) : [];
-    const marks = draft.exhibits.filter(({ exhibit }) => exhibit.supports.includes(element.id)).map(({ exhibit }) => exhibit.mark);
+    const ofCharges = element.per_charge
+      ? draft.rows.flatMap((row) =>
+          row.story === null ? [] : (known.anchors.get(`charge ${row.history.id}`) ?? []),
+        )
+      : [];
+    const marks = draft.exhibits
+      .filter(({ exhibit }) => exhibit.supports.includes(element.id))
+      .map(({ exhibit }) => exhibit.mark);
     const numbers = [...paragraphs, ...ofCharges];
     const proof = [
-      ...(numbers.length > 0 ? [`${draft.matter.petitioner.initials} ${String(draft.template.words.declaration_short ?? 'Decl.')} ${paragraphWords(numbers)}`] : []),
+      ...(numbers.length > 0
+        ? [
+            `${draft.matter.petitioner.initials} ${String(draft.template.words.declaration_short ?? 'Decl.')} ${paragraphWords(numbers)}`,
+          ]
+        : []),
       ...(marks.length > 0 ? [exhibitWords(marks, draft.template)] : []),
     ];
     const at: Rich | null = atFeature(draft.use, draft.template, element.feature);
@@ -286,4 +355,5 @@ function isShown(row: Row, element: string): boolean {
   return !asks(row.finding.reason, element) || elementValue(row.finding.reason, element) === 'yes';
 }
 
-const asks = (reason: Reason, element: string): boolean => reason.element === element || reason.of.some((one) => asks(one, element));
+const asks = (reason: Reason, element: string): boolean =>
+  reason.element === element || reason.of.some((one) => asks(one, element));

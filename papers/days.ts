@@ -13,7 +13,8 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && write(date) === text;
 }
 
-export const addDays = (day: string, count: number): string => write(new Date(parse(day).getTime() + count * millisecondsPerDay));
+export const addDays = (day: string, count: number): string =>
+  write(new Date(parse(day).getTime() + count * millisecondsPerDay));
 
 /** The same day `count` years on; 29 February becomes 28 February where there is none. */
 export function addYears(day: string, count: number): string {
@@ -22,7 +23,20 @@ export function addYears(day: string, count: number): string {
   return isDay(moved) ? moved : `${year}-02-28`;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `February 14, 2013`; a month alone `February 2013`; a year alone `2013`. */
 export function longDay(day: string): string {

@@ -23,7 +23,12 @@ export interface Starts {
 }
 
 /** Deadlines of one row of the case table, or (`for: filing`) of the filing. */
-export function deadlinesFor(template: PacketTemplate, kind: 'row' | 'filing', starts: Starts, features: Features): Deadline[] {
+export function deadlinesFor(
+  template: PacketTemplate,
+  kind: 'row' | 'filing',
+  starts: Starts,
+  features: Features,
+): Deadline[] {
   const known = new Map<string, string | null>(Object.entries(starts));
   const made: Deadline[] = [];
   for (const source of template.deadlines) {
@@ -44,7 +49,11 @@ export function deadlinesFor(template: PacketTemplate, kind: 'row' | 'filing', s
   return made;
 }
 
-function latest(source: DeadlineSource, known: ReadonlyMap<string, string | null>, features: Features): string | null {
+function latest(
+  source: DeadlineSource,
+  known: ReadonlyMap<string, string | null>,
+  features: Features,
+): string | null {
   let last: string | null = null;
   for (const offset of source.later_of) {
     const start = known.get(offset.from) ?? null;

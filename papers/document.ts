@@ -45,10 +45,23 @@ export type Block =
   | Caption
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly runs: Runs }
   | { readonly kind: 'numbered'; readonly number: number; readonly runs: Runs }
-  | { readonly kind: 'paragraph'; readonly runs: Runs; readonly align: 'left' | 'center' | 'right'; readonly tight: boolean }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: Runs;
+      readonly align: 'left' | 'center' | 'right';
+      readonly tight: boolean;
+    }
   | { readonly kind: 'quote'; readonly runs: Runs }
-  | { readonly kind: 'list'; readonly marks: 'letters' | 'numbers' | 'boxes' | 'dashes'; readonly items: readonly Runs[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Runs[])[] }
+  | {
+      readonly kind: 'list';
+      readonly marks: 'letters' | 'numbers' | 'boxes' | 'dashes';
+      readonly items: readonly Runs[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Runs[])[];
+    }
   | { readonly kind: 'signature'; readonly lines: readonly Runs[] }
   | { readonly kind: 'slip'; readonly lines: readonly Runs[] }
   | { readonly kind: 'page_break' };
@@ -130,7 +143,8 @@ export function textOf(document: Document): string {
     .flatMap((block) => {
       const groups = groupsOf(block).map(textOfRuns);
       if (block.kind === 'numbered') return groups.map((group) => `${block.number}. ${group}`);
-      if (block.kind === 'list') return groups.map((group, index) => `${listMark(block.marks, index)} ${group}`);
+      if (block.kind === 'list')
+        return groups.map((group, index) => `${listMark(block.marks, index)} ${group}`);
       return groups;
     })
     .join('\n');

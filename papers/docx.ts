@@ -2,7 +2,14 @@
  * A document as an editable Word file: real numbering, tables, headings and styles, the same words as the PDF, and the
  * same bytes for the same input (the archive is written again with the document's own date).
  */
-import { AlignmentType, Document as WordDocument, type ILevelsOptions, LevelFormat, LevelSuffix, Packer } from 'docx';
+import {
+  AlignmentType,
+  type ILevelsOptions,
+  LevelFormat,
+  LevelSuffix,
+  Packer,
+  Document as WordDocument,
+} from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Document } from './document.ts';
 import { blocksAsWord } from './docxBlocks.ts';
@@ -22,7 +29,9 @@ export async function renderDocx(document: Document, today: string): Promise<Uin
     description: '',
     styles: {
       default: {
-        document: { run: { font, size: style.size * 2, language: { value: wordLanguage(document.language) } } },
+        document: {
+          run: { font, size: style.size * 2, language: { value: wordLanguage(document.language) } },
+        },
         heading1: heading,
         heading2: heading,
         heading3: { run: { ...heading.run, italics: true } },
@@ -35,7 +44,8 @@ export async function renderDocx(document: Document, today: string): Promise<Uin
   return withFixedDates(packed, today);
 }
 
-const wordLanguage = (language: string): string => (language === 'en' ? 'en-US' : language === 'es' ? 'es-US' : language);
+const wordLanguage = (language: string): string =>
+  language === 'en' ? 'en-US' : language === 'es' ? 'es-US' : language;
 
 /** Reference names of the numberings; docxBlocks.ts uses them. */
 function numberings(style: Style): { reference: string; levels: ILevelsOptions[] }[] {
@@ -55,7 +65,9 @@ function numberings(style: Style): { reference: string; levels: ILevelsOptions[]
     suffix: LevelSuffix.TAB,
     style: {
       paragraph: {
-        indent: isPlain ? { left: twips(24), hanging: twips(24) } : { left: 0, firstLine: twips(style.firstIndent) },
+        indent: isPlain
+          ? { left: twips(24), hanging: twips(24) }
+          : { left: 0, firstLine: twips(style.firstIndent) },
       },
     },
   };
@@ -74,7 +86,10 @@ function withFixedDates(packed: Uint8Array, today: string): Uint8Array {
   const files = unzipSync(packed);
   const core = files['docProps/core.xml'];
   if (core !== undefined) {
-    const text = strFromU8(core).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${today}T00:00:00Z`);
+    const text = strFromU8(core).replace(
+      /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+      `$1${today}T00:00:00Z`,
+    );
     files['docProps/core.xml'] = strToU8(text);
   }
   const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));

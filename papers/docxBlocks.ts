@@ -15,8 +15,8 @@ import {
   WidthType,
 } from 'docx';
 import { type Block, type Caption, leadsOn, type Runs, text, textOfRuns } from './document.ts';
-import { type Emphasis, textRuns } from './docxText.ts';
 import { twips } from './docxPage.ts';
+import { type Emphasis, textRuns } from './docxText.ts';
 import { type Style, textWidth } from './style.ts';
 import { columnWidths } from './tableWidths.ts';
 
@@ -50,17 +50,29 @@ class BlockWriter {
         this.heading(block.level, block.runs);
         break;
       case 'numbered':
-        this.add(block.runs, { ...this.loose(), tabStops: [{ type: 'left', position: twips(this.style.firstIndent + 36) }], numbering: { reference: 'paragraphs', level: 0 } });
+        this.add(block.runs, {
+          ...this.loose(),
+          tabStops: [{ type: 'left', position: twips(this.style.firstIndent + 36) }],
+          numbering: { reference: 'paragraphs', level: 0 },
+        });
         break;
       case 'paragraph':
         this.paragraph(block.runs, block.align, block.tight);
         break;
       case 'quote':
-        this.add(block.runs, { ...this.tight(1), spacing: this.quoteSpacing(), indent: { left: twips(this.inset), right: twips(this.inset) } });
+        this.add(block.runs, {
+          ...this.tight(1),
+          spacing: this.quoteSpacing(),
+          indent: { left: twips(this.inset), right: twips(this.inset) },
+        });
         break;
       case 'list':
         this.lists += 1;
-        for (const item of block.items) this.add(item, { ...this.loose(), numbering: { reference: block.marks, level: 0, instance: this.lists } });
+        for (const item of block.items)
+          this.add(item, {
+            ...this.loose(),
+            numbering: { reference: block.marks, level: 0, instance: this.lists },
+          });
         break;
       case 'table':
         this.table(block);
@@ -80,26 +92,52 @@ class BlockWriter {
 
   private loose(): IParagraphOptions {
     const { loose, unit, gap, name } = this.style;
-    return { spacing: { line: twips(loose * unit), lineRule: LineRuleType.EXACT, before: 0, after: name === 'plain' ? twips(gap * unit) : 0 } };
+    return {
+      spacing: {
+        line: twips(loose * unit),
+        lineRule: LineRuleType.EXACT,
+        before: 0,
+        after: name === 'plain' ? twips(gap * unit) : 0,
+      },
+    };
   }
 
   /** Tight lines; on numbered pages they end on a numbered line, so `lines` of them are topped up to a full one. */
   private tight(lines: number): IParagraphOptions {
     const { tight, loose, unit, gap, lineNumbers } = this.style;
     const pad = lineNumbers > 0 && (lines * tight) % loose !== 0 ? loose - tight : 0;
-    return { spacing: { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: twips(pad * unit), after: twips(gap * unit) } };
+    return {
+      spacing: {
+        line: twips(tight * unit),
+        lineRule: LineRuleType.EXACT,
+        before: twips(pad * unit),
+        after: twips(gap * unit),
+      },
+    };
   }
 
   private quoteSpacing(): NonNullable<IParagraphOptions['spacing']> {
     const { tight, unit, gap, lineNumbers } = this.style;
     const pad = twips((lineNumbers > 0 ? tight : gap) * unit);
-    return { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: pad, after: lineNumbers > 0 ? 0 : pad };
+    return {
+      line: twips(tight * unit),
+      lineRule: LineRuleType.EXACT,
+      before: pad,
+      after: lineNumbers > 0 ? 0 : pad,
+    };
   }
 
   private add(runs: Runs, options: IParagraphOptions, emphasis: Emphasis = {}): void {
     const pageBreakBefore = this.breakNext;
     this.breakNext = false;
-    this.children.push(new Paragraph({ ...options, ...(pageBreakBefore ? { pageBreakBefore } : {}), widowControl: true, children: textRuns(runs, emphasis) }));
+    this.children.push(
+      new Paragraph({
+        ...options,
+        ...(pageBreakBefore ? { pageBreakBefore } : {}),
+        widowControl: true,
+        children: textRuns(runs, emphasis),
+      }),
+    );
   }
 
   private heading(level: 1 | 2 | 3, runs: Runs): void {
@@ -111,7 +149,12 @@ class BlockWriter {
     const isNumbered = this.style.lineNumbers > 0;
     const { spacing } = isNumbered && isOneLine ? this.loose() : this.tight(2);
     const before = isNumbered ? 0 : twips(this.style.gap * this.style.unit * (level === 1 ? 2 : 1));
-    const indent = level === 3 ? { left: twips(this.style.firstIndent) } : isCentered ? { left: twips(36), right: twips(36) } : undefined;
+    const indent =
+      level === 3
+        ? { left: twips(this.style.firstIndent) }
+        : isCentered
+          ? { left: twips(36), right: twips(36) }
+          : undefined;
     this.add(
       runs,
       {
@@ -127,36 +170,70 @@ class BlockWriter {
   }
 
   private paragraph(runs: Runs, align: 'left' | 'center' | 'right', isTight: boolean): void {
-    const alignment = align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
+    const alignment =
+      align === 'center'
+        ? AlignmentType.CENTER
+        : align === 'right'
+          ? AlignmentType.RIGHT
+          : AlignmentType.LEFT;
     const isIndented = align === 'left' && !isTight;
     const lines = Math.ceil((textOfRuns(runs).length * this.style.size * 0.45) / textWidth(this.style));
-    const base = { ...(isTight ? this.tight(lines) : this.loose()), ...(leadsOn(runs) ? { keepNext: true } : {}) };
-    this.add(runs, { ...base, alignment, ...(isIndented ? { indent: { firstLine: twips(this.style.firstIndent) } } : {}) });
+    const base = {
+      ...(isTight ? this.tight(lines) : this.loose()),
+      ...(leadsOn(runs) ? { keepNext: true } : {}),
+    };
+    this.add(runs, {
+      ...base,
+      alignment,
+      ...(isIndented ? { indent: { firstLine: twips(this.style.firstIndent) } } : {}),
+    });
   }
 
   private signature(lines: readonly Runs[]): void {
-    const indent = this.style.name === 'plain' ? {} : { indent: { left: twips(textWidth(this.style) * 0.46) } };
+    const indent =
+      this.style.name === 'plain' ? {} : { indent: { left: twips(textWidth(this.style) * 0.46) } };
     const { tight, loose, unit } = this.style;
     lines.forEach((runs, index) => {
       const isLast = index === lines.length - 1;
-      const spacing = { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: index === 0 ? twips(loose * unit) : 0, after: 0 };
+      const spacing = {
+        line: twips(tight * unit),
+        lineRule: LineRuleType.EXACT,
+        before: index === 0 ? twips(loose * unit) : 0,
+        after: 0,
+      };
       this.add(runs, { ...indent, spacing, keepLines: true, ...(isLast ? {} : { keepNext: true }) });
     });
   }
 
   private slip(lines: readonly Runs[]): void {
     lines.forEach((runs, index) => {
-      const spacing = { ...this.loose().spacing, ...(index === 0 ? { before: twips(this.style.units * this.style.unit * 0.36) } : {}) };
+      const spacing = {
+        ...this.loose().spacing,
+        ...(index === 0 ? { before: twips(this.style.units * this.style.unit * 0.36) } : {}),
+      };
       const isFirstOfAll = this.children.length === 0;
       if (index === 0 && !isFirstOfAll) this.breakNext = true;
-      this.add(runs, { alignment: AlignmentType.CENTER, spacing, ...(index === 0 ? { heading: HeadingLevel.HEADING_1 } : {}) }, { bold: index === 0 });
+      this.add(
+        runs,
+        {
+          alignment: AlignmentType.CENTER,
+          spacing,
+          ...(index === 0 ? { heading: HeadingLevel.HEADING_1 } : {}),
+        },
+        { bold: index === 0 },
+      );
     });
   }
 
   private caption(caption: Caption): void {
     const { tight, loose, unit, lineNumbers } = this.style;
     const isPleading = lineNumbers > 0;
-    const exact = (units: number, before = 0) => ({ line: twips(units * unit), lineRule: LineRuleType.EXACT, before: twips(before), after: 0 });
+    const exact = (units: number, before = 0) => ({
+      line: twips(units * unit),
+      lineRule: LineRuleType.EXACT,
+      before: twips(before),
+      after: 0,
+    });
     if (isPleading) {
       caption.filer.forEach((runs, index) => {
         this.add(runs, { spacing: exact(tight, index === 0 ? tight * unit : 0) });
@@ -166,7 +243,11 @@ class BlockWriter {
     const free = isPleading ? Math.max(0, 7 * loose - used) * unit : 0;
     caption.court.forEach((runs, index) => {
       const spacing = exact(isPleading ? loose : tight, index === 0 ? free : 0);
-      this.add(runs, { alignment: isPleading ? AlignmentType.CENTER : AlignmentType.LEFT, spacing }, { bold: true });
+      this.add(
+        runs,
+        { alignment: isPleading ? AlignmentType.CENTER : AlignmentType.LEFT, spacing },
+        { bold: true },
+      );
     });
     this.children.push(new Paragraph({ spacing: exact(tight), children: [] }));
     this.children.push(this.partyTable(caption));
@@ -178,19 +259,32 @@ class BlockWriter {
     const width = textWidth(this.style);
     const share = lineNumbers > 0 ? 0.49 : 0.56;
     const spacing = { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: 0, after: 0 };
-    const lines = (groups: readonly Runs[]) => groups.map((runs) => new Paragraph({ spacing, children: textRuns(runs) }));
+    const lines = (groups: readonly Runs[]) =>
+      groups.map((runs) => new Paragraph({ spacing, children: textRuns(runs) }));
     const line = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
     const top = captionRule === 'crosses' ? line : none;
     return new Table({
       layout: TableLayoutType.FIXED,
       width: { size: twips(width), type: WidthType.DXA },
       columnWidths: [twips(width * share), twips(width * (1 - share))],
-      borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+      borders: {
+        top: none,
+        bottom: none,
+        left: none,
+        right: none,
+        insideHorizontal: none,
+        insideVertical: none,
+      },
       rows: [
         new TableRow({
           children: [
             cell(lines(caption.parties), width * share, { top, bottom: line, left: none, right: line }),
-            cell(lines(caption.facts), width * (1 - share), { top: none, bottom: none, left: none, right: none }, 12),
+            cell(
+              lines(caption.facts),
+              width * (1 - share),
+              { top: none, bottom: none, left: none, right: none },
+              12,
+            ),
           ],
         }),
       ],
@@ -199,15 +293,31 @@ class BlockWriter {
 
   private table(block: Extract<Block, { kind: 'table' }>): void {
     const width = textWidth(this.style);
-    const widths = columnWidths(block, width, (word, isHead) => word.length * this.style.size * (isHead ? 0.56 : 0.5) + 10);
+    const widths = columnWidths(
+      block,
+      width,
+      (word, isHead) => word.length * this.style.size * (isHead ? 0.56 : 0.5) + 10,
+    );
     const row = (cells: readonly Runs[], isHead: boolean) =>
       new TableRow({
         tableHeader: isHead,
         cantSplit: true,
-        children: cells.map((runs, index) => cell([new Paragraph({ children: textRuns(runs, isHead ? { bold: true } : {}) })], widths[index] ?? 0)),
+        children: cells.map((runs, index) =>
+          cell(
+            [new Paragraph({ children: textRuns(runs, isHead ? { bold: true } : {}) })],
+            widths[index] ?? 0,
+          ),
+        ),
       });
     const hasHead = block.columns.some((column) => column.head !== '');
-    const head = hasHead ? [row(block.columns.map((column) => [text(column.head)]), true)] : [];
+    const head = hasHead
+      ? [
+          row(
+            block.columns.map((column) => [text(column.head)]),
+            true,
+          ),
+        ]
+      : [];
     if (this.breakNext) this.add([], this.tight(2));
     this.children.push(
       new Table({
@@ -217,17 +327,40 @@ class BlockWriter {
         rows: [...head, ...block.rows.map((cells) => row(cells, false))],
       }),
     );
-    this.children.push(new Paragraph({ spacing: { line: twips(this.style.tight * this.style.unit), lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [new TextRun('')] }));
+    this.children.push(
+      new Paragraph({
+        spacing: {
+          line: twips(this.style.tight * this.style.unit),
+          lineRule: LineRuleType.EXACT,
+          before: 0,
+          after: 0,
+        },
+        children: [new TextRun('')],
+      }),
+    );
   }
 }
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-function cell(children: Paragraph[], width: number, borders?: Record<'top' | 'bottom' | 'left' | 'right', { style: (typeof BorderStyle)[keyof typeof BorderStyle]; size: number; color: string }>, inset = 4): TableCell {
+function cell(
+  children: Paragraph[],
+  width: number,
+  borders?: Record<
+    'top' | 'bottom' | 'left' | 'right',
+    { style: (typeof BorderStyle)[keyof typeof BorderStyle]; size: number; color: string }
+  >,
+  inset = 4,
+): TableCell {
   return new TableCell({
     children: children.length > 0 ? children : [new Paragraph({ children: [] })],
     width: { size: twips(width), type: WidthType.DXA },
-    margins: { left: twips(borders === undefined ? 4 : inset === 4 ? 0 : inset), right: twips(4), top: twips(borders === undefined ? 1 : 0), bottom: twips(borders === undefined ? 2 : 0) },
+    margins: {
+      left: twips(borders === undefined ? 4 : inset === 4 ? 0 : inset),
+      right: twips(4),
+      top: twips(borders === undefined ? 1 : 0),
+      bottom: twips(borders === undefined ? 2 : 0),
+    },
     verticalAlign: VerticalAlign.TOP,
     ...(borders === undefined ? {} : { borders }),
   });

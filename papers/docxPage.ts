@@ -41,7 +41,13 @@ export function pageOf(document: Document, style: Style): SectionPage {
         ...(isPleading ? { borders: rules } : {}),
       },
     },
-    ...(isPleading ? { headers: { default: new Header({ children: [...lineNumbers(style), new Paragraph({ children: [] })] }) } } : {}),
+    ...(isPleading
+      ? {
+          headers: {
+            default: new Header({ children: [...lineNumbers(style), new Paragraph({ children: [] })] }),
+          },
+        }
+      : {}),
     footers: { default: new Footer({ children: footLines(document, style) }) },
   };
 }
@@ -77,7 +83,8 @@ function lineNumbers(style: Style): Paragraph[] {
 function footLines(document: Document, style: Style): Paragraph[] {
   const title = new TextRun({ text: xmlText(document.footer), size: style.name === 'plain' ? 17 : 20 });
   const number = new TextRun({ children: [PageNumber.CURRENT] });
-  if (style.name === 'motion') return [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })];
+  if (style.name === 'motion')
+    return [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })];
   const border = { top: { style: BorderStyle.SINGLE, size: 4, space: 2, color: '000000' } };
   return [
     new Paragraph({ alignment: AlignmentType.CENTER, children: [number] }),

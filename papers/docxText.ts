@@ -4,13 +4,11 @@ import { type Run, type Runs, wordsOf } from './document.ts';
 
 /** Text that XML can hold; a control sign or half a character pair is printed as its code in brackets. */
 export function xmlText(value: string): string {
-  return value
-    .normalize('NFC')
-    .replace(
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 forbids
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    );
+  return value.normalize('NFC').replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 forbids
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
 }
 
 export interface Emphasis {
@@ -18,7 +16,8 @@ export interface Emphasis {
   readonly italics?: boolean;
 }
 
-export const textRuns = (runs: Runs, emphasis: Emphasis = {}): TextRun[] => runs.map((run) => textRun(run, emphasis));
+export const textRuns = (runs: Runs, emphasis: Emphasis = {}): TextRun[] =>
+  runs.map((run) => textRun(run, emphasis));
 
 /** A sign that belongs to the number after it is joined to it, so that a line never ends between the two. */
 const glued = (value: string): string => value.replace(/([\u00a7\u00b6]) /g, '$1\u00a0');

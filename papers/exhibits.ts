@@ -17,7 +17,10 @@ export interface ReadExhibit {
 }
 
 /** Opens every exhibit. A file that is missing or unreadable is marked so; nothing throws. */
-export async function readExhibits(matter: Matter, files: ReadonlyMap<string, Uint8Array>): Promise<ReadExhibit[]> {
+export async function readExhibits(
+  matter: Matter,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadExhibit[]> {
   const read: ReadExhibit[] = [];
   const prefix = matter.bates_prefix ?? matter.petitioner.initials.replace(/[^\p{L}]/gu, '').toUpperCase();
   let next = 1;
@@ -35,7 +38,8 @@ export async function readExhibits(matter: Matter, files: ReadonlyMap<string, Ui
   return read;
 }
 
-export const batesNumber = (prefix: string, number: number): string => `${prefix}-${String(number).padStart(6, '0')}`;
+export const batesNumber = (prefix: string, number: number): string =>
+  `${prefix}-${String(number).padStart(6, '0')}`;
 
 /** The bates number `count` pages after `first`. */
 export function batesAfter(first: string, count: number): string {
@@ -52,7 +56,10 @@ function kindOf(bytes: Uint8Array): ExhibitKind | null {
 
 async function pagesOf(bytes: Uint8Array, kind: ExhibitKind): Promise<number | null> {
   try {
-    const pdf = kind === 'pdf' ? await PDFDocument.load(bytes, { updateMetadata: false }) : await PDFDocument.create({ updateMetadata: false });
+    const pdf =
+      kind === 'pdf'
+        ? await PDFDocument.load(bytes, { updateMetadata: false })
+        : await PDFDocument.create({ updateMetadata: false });
     if (kind === 'pdf') return pdf.getPageCount();
     await (kind === 'png' ? pdf.embedPng(bytes) : pdf.embedJpg(bytes));
     return 1;

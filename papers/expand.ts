@@ -58,7 +58,7 @@ class Expander {
         this.blocks(source.do, { ...values, [source.as]: item, index: index + 1 });
       });
     } else if ('if' in source) {
-      if (this.test(source.if, values)) this.blocks(source.then, values);
+      if (this.test(source.if, values)) this.blocks(source.do, values);
       else this.blocks(source.else ?? [], values);
     } else if ('words' in source) this.words(source, values);
     else if ('numbered' in source) this.addNumbered(this.runs(source.numbered, values), source.mark, values);
@@ -68,7 +68,15 @@ class Expander {
   }
 
   private simple(
-    source: Exclude<BlockSource, { each: string } | { if: string } | { words: string } | { numbered: string } | { list: string[] | string } | { table: unknown }>,
+    source: Exclude<
+      BlockSource,
+      | { each: string }
+      | { if: string }
+      | { words: string }
+      | { numbered: string }
+      | { list: string[] | string }
+      | { table: unknown }
+    >,
     values: Values,
   ): Block {
     if ('caption' in source) {
@@ -82,13 +90,19 @@ class Expander {
       };
     }
     if ('heading' in source) return { kind: 'heading', level: 1, runs: this.runs(source.heading, values) };
-    if ('subheading' in source) return { kind: 'heading', level: 2, runs: this.runs(source.subheading, values) };
+    if ('subheading' in source)
+      return { kind: 'heading', level: 2, runs: this.runs(source.subheading, values) };
     if ('minor' in source) return { kind: 'heading', level: 3, runs: this.runs(source.minor, values) };
     if ('quote' in source) return { kind: 'quote', runs: this.runs(source.quote, values) };
     if ('signature' in source) return { kind: 'signature', lines: this.lines(source.signature, values) };
     if ('slip' in source) return { kind: 'slip', lines: this.lines(source.slip, values) };
     if ('page_break' in source) return { kind: 'page_break' };
-    return { kind: 'paragraph', runs: this.runs(source.paragraph, values), align: source.align ?? 'left', tight: source.tight ?? false };
+    return {
+      kind: 'paragraph',
+      runs: this.runs(source.paragraph, values),
+      align: source.align ?? 'left',
+      tight: source.tight ?? false,
+    };
   }
 
   private addNumbered(runs: Runs, mark: string | undefined, values: Values): void {
@@ -102,9 +116,14 @@ class Expander {
   /** The client's own words, a paragraph each; where there are none, a blank. */
   private words(source: Extract<BlockSource, { words: string }>, values: Values): void {
     const value = this.look(source.words, values) ?? null;
-    const said: readonly Statement[] = value !== null && typeof value === 'object' && isSaid(value) ? value.said : [];
-    const lead = source.lead === undefined ? [] : [...this.runs(source.lead, values), { kind: 'text' as const, text: ' ' }];
-    if (said.length === 0) this.addNumbered([...lead, ...this.inline(source.missing, values).map(asBlank)], source.mark, values);
+    const said: readonly Statement[] =
+      value !== null && typeof value === 'object' && isSaid(value) ? value.said : [];
+    const lead =
+      source.lead === undefined
+        ? []
+        : [...this.runs(source.lead, values), { kind: 'text' as const, text: ' ' }];
+    if (said.length === 0)
+      this.addNumbered([...lead, ...this.inline(source.missing, values).map(asBlank)], source.mark, values);
     said.forEach((statement, index) => {
       const english: Run =
         statement.language === 'en'
@@ -113,7 +132,8 @@ class Expander {
             ? { kind: 'blank', label: 'English translation of the words below' }
             : { kind: 'text', text: statement.english };
       this.addNumbered([...(index === 0 ? lead : []), english], source.mark, values);
-      if (statement.language !== 'en') this.made.push({ kind: 'quote', runs: [{ kind: 'text', text: statement.words, italic: true }] });
+      if (statement.language !== 'en')
+        this.made.push({ kind: 'quote', runs: [{ kind: 'text', text: statement.words, italic: true }] });
     });
   }
 
@@ -121,7 +141,13 @@ class Expander {
     const items: Runs[] = [];
     const sources = typeof source.list === 'string' ? [source.list] : source.list;
     const scopes =
-      source.of === undefined ? [values] : listOf(this.look(source.of, values)).map((item, index) => ({ ...values, [source.as ?? 'item']: item, index: index + 1 }));
+      source.of === undefined
+        ? [values]
+        : listOf(this.look(source.of, values)).map((item, index) => ({
+            ...values,
+            [source.as ?? 'item']: item,
+            index: index + 1,
+          }));
     for (const scope of scopes)
       for (const item of sources) {
         const runs = this.runs(item, scope);
@@ -175,7 +201,10 @@ class Expander {
     for (const token of chosen.split(/(\*\*|\*|\{\{[^}]*\}\})/)) {
       if (token === '**') isBold = !isBold;
       else if (token === '*') isItalic = !isItalic;
-      else if (token.startsWith('{{')) runs.push(...this.placeholder(token.slice(2, -2), values).map((run) => emphasized(run, isBold, isItalic)));
+      else if (token.startsWith('{{'))
+        runs.push(
+          ...this.placeholder(token.slice(2, -2), values).map((run) => emphasized(run, isBold, isItalic)),
+        );
       else if (token !== '') runs.push(emphasized({ kind: 'text', text: token }, isBold, isItalic));
     }
     return runs;
@@ -205,7 +234,12 @@ class Expander {
     const isOptional = path.endsWith('?');
     const name = isOptional ? path.slice(0, -1) : path;
     const value = this.look(name, values);
-    if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+    if (
+      value === undefined ||
+      value === null ||
+      value === '' ||
+      (Array.isArray(value) && value.length === 0)
+    ) {
       if (isOptional) return [];
       return [{ kind: 'blank', label: label ?? (name.split('.').at(-1) ?? name).replaceAll('_', ' ') }];
     }
@@ -219,8 +253,16 @@ function runsOf(value: Value): Run[] {
   if (value === null) return [];
   if (typeof value !== 'object') return [{ kind: 'text', text: String(value) }];
   if (isRich(value)) return [...value.runs];
-  if (isSaid(value)) return value.said.map((one, index) => ({ kind: 'text', text: `${index === 0 ? '' : ' '}${one.english ?? one.words}` }));
-  if (Array.isArray(value)) return listOf(value).flatMap((item, index) => [...(index === 0 ? [] : [{ kind: 'text' as const, text: '; ' }]), ...runsOf(item)]);
+  if (isSaid(value))
+    return value.said.map((one, index) => ({
+      kind: 'text',
+      text: `${index === 0 ? '' : ' '}${one.english ?? one.words}`,
+    }));
+  if (Array.isArray(value))
+    return listOf(value).flatMap((item, index) => [
+      ...(index === 0 ? [] : [{ kind: 'text' as const, text: '; ' }]),
+      ...runsOf(item),
+    ]);
   const inner = valueAt(groupOf(value), 'value');
   return inner === undefined ? [] : runsOf(inner);
 }
@@ -235,7 +277,13 @@ function merged(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
-    if (run.kind === 'text' && last?.kind === 'text' && last.bold === run.bold && last.italic === run.italic && last.authority === run.authority)
+    if (
+      run.kind === 'text' &&
+      last?.kind === 'text' &&
+      last.bold === run.bold &&
+      last.italic === run.italic &&
+      last.authority === run.authority
+    )
       result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
   }
@@ -247,6 +295,7 @@ function trimmed(runs: readonly Run[]): Run[] {
   const first = result[0];
   if (first?.kind === 'text') result[0] = { ...first, text: oneLine(first.text).replace(/^ +/, '') };
   const last = result.at(-1);
-  if (last?.kind === 'text') result[result.length - 1] = { ...last, text: oneLine(last.text).replace(/ +$/, '') };
+  if (last?.kind === 'text')
+    result[result.length - 1] = { ...last, text: oneLine(last.text).replace(/ +$/, '') };
   return result.filter((run) => run.kind !== 'text' || run.text !== '');
 }

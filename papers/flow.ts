@@ -17,7 +17,14 @@ export type Mark =
       readonly boxed: boolean;
       readonly authority: string | null;
     }
-  | { readonly kind: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly weight: number };
+  | {
+      readonly kind: 'rule';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly weight: number;
+    };
 
 export interface Slice {
   readonly units: number;
@@ -90,8 +97,7 @@ class Pager {
     if (!this.isFresh && this.at + this.firstNeed(flow, rest) > this.units) this.turn();
     this.at = up(this.at, flow.startsOn);
     if (flow.bookmark !== null) this.bookmarks.push({ ...flow.bookmark, page: this.page, at: this.at });
-    const tail = rest[0]?.keepWithPrevious === true ? sum(rest[0].slices) + rest[0].startsOn : 0;
-    this.put(flow, flow.slices, tail);
+    this.put(flow, flow.slices, rest[0]?.keepWithPrevious === true ? rest[0] : null);
     this.at += flow.gapAfter;
   }
 
@@ -101,18 +107,19 @@ class Pager {
     const next = rest[0];
     if (flow.keepWithNext && next !== undefined && whole < this.units / 2) {
       const own = up(whole + flow.gapAfter, next.startsOn);
-      return own + Math.min(this.firstNeed(next, rest.slice(1)), this.units / 2);
+      return own + Math.min(this.firstNeed(next, rest.slice(1)), this.units * 0.75);
     }
     if (flow.keepTogether && whole <= this.units) return whole;
-    if (next?.keepWithPrevious === true && flow.slices.length <= 3) return up(whole, next.startsOn) + Math.min(sum(next.slices), this.units / 2);
+    if (next?.keepWithPrevious === true && flow.slices.length <= 3)
+      return up(whole, next.startsOn) + Math.min(sum(next.slices), this.units * 0.75);
     return sum(flow.slices.slice(0, flow.slices.length <= 3 ? flow.slices.length : 2));
   }
 
-  private put(flow: Flow, slices: readonly Slice[], tail: number): void {
+  private put(flow: Flow, slices: readonly Slice[], tail: Flow | null): void {
     let here = this.fitting(slices);
     if (here === slices.length) {
-      const overflows = this.at + sum(slices) + tail > this.units && sum(slices.slice(-2)) + tail <= this.units;
-      if (overflows && slices.length > 0 && !this.isFresh) here = slices.length <= 3 ? 0 : slices.length - 2;
+      if (tail !== null && this.pushesOff(slices, tail) && slices.length > 0 && !this.isFresh)
+        here = slices.length <= 3 ? 0 : slices.length - 2;
     } else if (slices.length - here === 1 && here >= 2) here -= 1;
     if (here === 1 && slices.length > 1 && !this.isFresh && flow.head.length === 0) here = 0;
     if (here === 0 && this.isFresh) here = Math.max(1, this.fitting(slices));
@@ -123,6 +130,13 @@ class Pager {
     if (here > 0) for (const slice of flow.head) this.draw(slice);
     this.isFresh = true;
     this.put(flow, slices.slice(here), tail);
+  }
+
+  /** Whether these slices fit here and the flow that must stay with them does not, but would on a fresh page. */
+  private pushesOff(slices: readonly Slice[], tail: Flow): boolean {
+    const need = (from: number, some: readonly Slice[]) =>
+      up(from + sum(some), tail.startsOn) + sum(tail.slices);
+    return need(this.at, slices) > this.units && need(0, slices.slice(-2)) <= this.units;
   }
 
   private fitting(slices: readonly Slice[]): number {

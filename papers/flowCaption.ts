@@ -32,7 +32,13 @@ export function flowCaption(caption: Caption, style: Style, type: Typesetter): F
   return [{ ...plainFlow, slices: [stack(slices, style.unit)], keepTogether: true }];
 }
 
-function tightLines(groups: readonly Runs[], style: Style, type: Typesetter, width: number, align: 'left' | 'center'): Slice[] {
+function tightLines(
+  groups: readonly Runs[],
+  style: Style,
+  type: Typesetter,
+  width: number,
+  align: 'left' | 'center',
+): Slice[] {
   return groups.flatMap((runs) =>
     type.lines(runs, width).map((line) => ({
       units: style.tight,
@@ -70,10 +76,21 @@ function partyBox(caption: Caption, style: Style, type: Typesetter, width: numbe
     rule(middle, style.captionRule === 'line' ? 0 : 0, middle, height),
     rule(0, height, middle, height),
   ];
-  if (style.captionRule === 'crosses') marks.push(rule(0, 0, middle, 0), ...cross(middle, 0), ...cross(middle, height));
+  if (style.captionRule === 'crosses')
+    marks.push(rule(0, 0, middle, 0), ...cross(middle, 0), ...cross(middle, height));
   return { units, marks };
 }
 
-const rule = (x1: number, y1: number, x2: number, y2: number): Mark => ({ kind: 'rule', x1, y1, x2, y2, weight: 0.8 });
+const rule = (x1: number, y1: number, x2: number, y2: number): Mark => ({
+  kind: 'rule',
+  x1,
+  y1,
+  x2,
+  y2,
+  weight: 0.8,
+});
 
-const cross = (x: number, y: number): Mark[] => [rule(x - 3, y - 3, x + 3, y + 3), rule(x - 3, y + 3, x + 3, y - 3)];
+const cross = (x: number, y: number): Mark[] => [
+  rule(x - 3, y - 3, x + 3, y + 3),
+  rule(x - 3, y + 3, x + 3, y - 3),
+];

@@ -11,15 +11,20 @@ const ruleWeight = 0.6;
 
 export function flowTable(block: Extract<Block, { kind: 'table' }>, style: Style, type: Typesetter): Flow {
   const width = textWidth(style);
-  const measure = (word: string, isHead: boolean) => type.width(type.printableText(word), isHead ? 'bold' : 'regular') + 2 * padding + 0.1;
+  const measure = (word: string, isHead: boolean) =>
+    type.width(type.printableText(word), isHead ? 'bold' : 'regular') + 2 * padding + 0.1;
   const edges = [0];
   for (const column of columnWidths(block, width, measure)) edges.push((edges.at(-1) ?? 0) + column);
   const table = new TableSetter(style, type, edges);
   const hasHead = block.columns.some((column) => column.head !== '');
-  const head = hasHead ? [table.row(block.columns.map((column) => [{ kind: 'text', text: column.head, bold: true }]))] : [];
+  const head = hasHead
+    ? [table.row(block.columns.map((column) => [{ kind: 'text', text: column.head, bold: true }]))]
+    : [];
   const headSlices = head.map((row) => row.whole);
   const isNumbered = style.lineNumbers > 0;
-  const slices: Slice[] = headSlices.map((slice) => (isNumbered ? stack([{ units: 1, marks: [] }, slice], style.unit) : slice));
+  const slices: Slice[] = headSlices.map((slice) =>
+    isNumbered ? stack([{ units: 1, marks: [] }, slice], style.unit) : slice,
+  );
   for (const cells of block.rows) {
     const row = table.row(cells);
     if (row.whole.units <= style.units * 0.4) slices.push(row.whole);
@@ -60,7 +65,11 @@ class TableSetter {
     return { whole: stack(pieces, this.style.unit), pieces };
   }
 
-  private piece(columns: readonly { left: number; lines: readonly Line[] }[], index: number, isLast: boolean): Slice {
+  private piece(
+    columns: readonly { left: number; lines: readonly Line[] }[],
+    index: number,
+    isLast: boolean,
+  ): Slice {
     const { tight, unit, size } = this.style;
     const above = index === 0 ? 2 : 0;
     const units = tight + (isLast ? 1 : 0);
@@ -70,7 +79,8 @@ class TableSetter {
       const line = lines[index];
       return line === undefined ? [] : marksOf(line, left + padding, index === 0 ? baseline : baseline + 2);
     });
-    for (const x of this.edges) marks.push({ kind: 'rule', x1: x, y1: 0, x2: x, y2: height, weight: ruleWeight });
+    for (const x of this.edges)
+      marks.push({ kind: 'rule', x1: x, y1: 0, x2: x, y2: height, weight: ruleWeight });
     const right = this.edges.at(-1) ?? 0;
     if (index === 0) marks.push({ kind: 'rule', x1: 0, y1: 0, x2: right, y2: 0, weight: ruleWeight });
     return { units, marks };

@@ -1,10 +1,10 @@
 /** From the blocks of a document to flows of slices: where each line, rule and number of a block stands. */
 import { type Block, type Document, leadsOn, listMark, type Runs, textOfRuns } from './document.ts';
 import { type Flow, type Mark, plainFlow, type Slice } from './flow.ts';
-import { type Style, textWidth } from './style.ts';
 import { flowCaption } from './flowCaption.ts';
 import { flowTable } from './flowTable.ts';
 import { baselineOf, marksOf, stack } from './marks.ts';
+import { type Style, textWidth } from './style.ts';
 import type { Line, Typesetter } from './typesetting.ts';
 
 /** The flows of a whole document. */
@@ -61,7 +61,13 @@ class BlockSetter {
   }
 
   private loose(slices: readonly Slice[], more: Partial<Flow> = {}): Flow {
-    return { ...plainFlow, slices, startsOn: this.grid, gapAfter: this.style.name === 'plain' ? this.style.gap : 0, ...more };
+    return {
+      ...plainFlow,
+      slices,
+      startsOn: this.grid,
+      gapAfter: this.style.name === 'plain' ? this.style.gap : 0,
+      ...more,
+    };
   }
 
   /** On numbered pages everything starts on a numbered line. */
@@ -81,7 +87,9 @@ class BlockSetter {
     const first = slices[0];
     if (!needsPad || first === undefined) return slices;
     const pad = this.style.loose - this.style.tight;
-    const lowered = first.marks.map((mark) => (mark.kind === 'text' ? { ...mark, baseline: mark.baseline + pad * this.style.unit } : mark));
+    const lowered = first.marks.map((mark) =>
+      mark.kind === 'text' ? { ...mark, baseline: mark.baseline + pad * this.style.unit } : mark,
+    );
     return [{ units: first.units + pad, marks: lowered }, ...slices.slice(1)];
   }
 
@@ -91,7 +99,8 @@ class BlockSetter {
     const width = isCentered ? this.width - 72 : this.width - inset;
     const lines = this.type.lines(runs, width, 0, { bold: true, italic: level === 3 });
     const slices = this.tightSlices(lines, (line) => (isCentered ? (this.width - line.width) / 2 : inset));
-    const before: Slice[] = this.style.lineNumbers > 0 ? [] : [{ units: this.style.gap * (level === 1 ? 2 : 1), marks: [] }];
+    const before: Slice[] =
+      this.style.lineNumbers > 0 ? [] : [{ units: this.style.gap * (level === 1 ? 2 : 1), marks: [] }];
     return {
       ...plainFlow,
       slices: [...before, ...slices],
@@ -110,7 +119,12 @@ class BlockSetter {
     const lines = this.type.lines(runs, this.width - hang, hang === 0 ? start : 0);
     const label = this.type.lines([{ kind: 'text', text: `${number}.` }], this.width)[0];
     const slices = lines.map((line, index) =>
-      this.slice(line, loose, hang, index === 0 && label !== undefined ? marksOf(label, firstIndent, baselineOf(this.style, loose)) : []),
+      this.slice(
+        line,
+        loose,
+        hang,
+        index === 0 && label !== undefined ? marksOf(label, firstIndent, baselineOf(this.style, loose)) : [],
+      ),
     );
     return this.loose(slices);
   }
@@ -118,18 +132,36 @@ class BlockSetter {
   private paragraph(runs: Runs, align: 'left' | 'center' | 'right', tight: boolean): Flow {
     const isIndented = align === 'left' && !tight;
     const lines = this.type.lines(runs, this.width, isIndented ? this.style.firstIndent : 0);
-    const dx = (line: Line) => (align === 'center' ? (this.width - line.width) / 2 : align === 'right' ? this.width - line.width : 0);
+    const dx = (line: Line) =>
+      align === 'center' ? (this.width - line.width) / 2 : align === 'right' ? this.width - line.width : 0;
     const keepWithNext = leadsOn(runs);
-    if (!tight) return this.loose(lines.map((line) => this.slice(line, this.style.loose, dx(line))), { keepWithNext });
-    return { ...plainFlow, slices: this.tightSlices(lines, dx), startsOn: this.grid, gapAfter: this.style.gap, keepWithNext };
+    if (!tight)
+      return this.loose(
+        lines.map((line) => this.slice(line, this.style.loose, dx(line))),
+        { keepWithNext },
+      );
+    return {
+      ...plainFlow,
+      slices: this.tightSlices(lines, dx),
+      startsOn: this.grid,
+      gapAfter: this.style.gap,
+      keepWithNext,
+    };
   }
 
   private quote(runs: Runs): Flow {
     const inset = this.style.firstIndent > 0 ? this.style.firstIndent : 24;
-    const slices = this.type.lines(runs, this.width - 2 * inset).map((line) => this.slice(line, this.style.tight, inset));
+    const slices = this.type
+      .lines(runs, this.width - 2 * inset)
+      .map((line) => this.slice(line, this.style.tight, inset));
     const isNumbered = this.style.lineNumbers > 0;
     const pad: Slice = { units: isNumbered ? this.style.tight : this.style.gap, marks: [] };
-    return { ...plainFlow, slices: [joinedTop(pad, slices[0], this.style.unit), ...slices.slice(1)], startsOn: this.grid, gapAfter: isNumbered ? 0 : this.style.gap + 1 };
+    return {
+      ...plainFlow,
+      slices: [joinedTop(pad, slices[0], this.style.unit), ...slices.slice(1)],
+      startsOn: this.grid,
+      gapAfter: isNumbered ? 0 : this.style.gap + 1,
+    };
   }
 
   private item(mark: string, runs: Runs): Flow {
@@ -137,10 +169,18 @@ class BlockSetter {
     const hang = 26;
     const units = this.style.loose;
     const lines = this.type.lines(runs, this.width - inset - hang);
-    const label = this.type.lines([{ kind: 'text', text: mark.replace('[  ]', '[\u00a0\u00a0]') }], this.width)[0];
+    const label = this.type.lines(
+      [{ kind: 'text', text: mark.replace('[  ]', '[\u00a0\u00a0]') }],
+      this.width,
+    )[0];
     const baseline = baselineOf(this.style, units);
     const slices = lines.map((line, index) =>
-      this.slice(line, units, inset + hang, index === 0 && label !== undefined ? marksOf(label, inset, baseline) : []),
+      this.slice(
+        line,
+        units,
+        inset + hang,
+        index === 0 && label !== undefined ? marksOf(label, inset, baseline) : [],
+      ),
     );
     return this.loose(slices);
   }
@@ -153,7 +193,14 @@ class BlockSetter {
       const lines = isEmpty ? [{ segments: [], width: 0 }] : this.type.lines(runs, this.width - left);
       for (const line of lines) slices.push(this.slice(line, this.style.tight, left));
     }
-    return { ...plainFlow, slices, startsOn: this.grid, gapAfter: this.style.gap, keepTogether: true, keepWithPrevious: true };
+    return {
+      ...plainFlow,
+      slices,
+      startsOn: this.grid,
+      gapAfter: this.style.gap,
+      keepTogether: true,
+      keepWithPrevious: true,
+    };
   }
 
   private slip(groups: readonly Runs[]): Flow {
@@ -163,7 +210,8 @@ class BlockSetter {
         slices.push(this.slice(line, this.style.loose, (this.width - line.width) / 2));
     });
     const title = groups[0];
-    const bookmark = title === undefined ? null : { title: groups.slice(0, 2).map(textOfRuns).join(': '), level: 1 };
+    const bookmark =
+      title === undefined ? null : { title: groups.slice(0, 2).map(textOfRuns).join(': '), level: 1 };
     return { ...plainFlow, slices, startsOn: 1, breakBefore: true, keepTogether: true, bookmark };
   }
 }

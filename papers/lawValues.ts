@@ -11,7 +11,11 @@ export interface LawInUse {
 }
 
 /** Words of the template for an id the law's files name; the id itself where there are none. */
-export function wordsFor(template: PacketTemplate, group: string, id: string | boolean | null): string | null {
+export function wordsFor(
+  template: PacketTemplate,
+  group: string,
+  id: string | boolean | null,
+): string | null {
   if (id === null) return null;
   const words = template.words[group];
   if (words === undefined || typeof words === 'string') return null;
@@ -19,14 +23,22 @@ export function wordsFor(template: PacketTemplate, group: string, id: string | b
 }
 
 /** `cited` maps an authority to the pages that cite it, for the table of authorities. */
-export function lawValues(use: LawInUse, template: PacketTemplate, cited: ReadonlyMap<string, string>): Values {
+export function lawValues(
+  use: LawInUse,
+  template: PacketTemplate,
+  cited: ReadonlyMap<string, string>,
+): Values {
   const { provision, version } = use;
   const { features } = version;
   const tagged = (text: string, authority: string, italic = false): Rich => ({
     runs: [{ kind: 'text', text, authority, ...(italic ? { italic: true } : {}) }],
   });
   const notes = (list: readonly { text: { en: string }; cite?: string | undefined }[]): Value =>
-    list.map((note) => ({ text: note.text.en, cite: note.cite ?? null, at: note.cite === undefined ? null : atCite(use, template, note.cite) }));
+    list.map((note) => ({
+      text: note.text.en,
+      cite: note.cite ?? null,
+      at: note.cite === undefined ? null : atCite(use, template, note.cite),
+    }));
   return {
     id: provision.id,
     citation: tagged(provision.citation, provision.id),
@@ -37,12 +49,24 @@ export function lawValues(use: LawInUse, template: PacketTemplate, cited: Readon
     burden: wordsFor(template, 'burden', features.proof.burden),
     nexus_words: features.nexus.words?.en ?? null,
     nexus_standard: wordsFor(template, 'nexus', features.nexus.standard),
-    response_days: typeof features.procedure.response_days === 'number' ? features.procedure.response_days : null,
-    compliance_days: typeof features.procedure.compliance_days === 'number' ? features.procedure.compliance_days : null,
-    filing_fee: features.procedure.filing_fee === 0 ? 'none' : typeof features.procedure.filing_fee === 'number' ? `$${features.procedure.filing_fee}` : null,
-    definition: typeof features.who.definition === 'string' && features.who.definition !== 'silent' ? features.who.definition : null,
+    response_days:
+      typeof features.procedure.response_days === 'number' ? features.procedure.response_days : null,
+    compliance_days:
+      typeof features.procedure.compliance_days === 'number' ? features.procedure.compliance_days : null,
+    filing_fee:
+      features.procedure.filing_fee === 0
+        ? 'none'
+        : typeof features.procedure.filing_fee === 'number'
+          ? `$${features.procedure.filing_fee}`
+          : null,
+    definition:
+      typeof features.who.definition === 'string' && features.who.definition !== 'silent'
+        ? features.who.definition
+        : null,
     offense_rule: wordsFor(template, 'offense_scope', features.offenses.scope),
-    excepted: features.offenses.except.map((set) => `${set.label.en}${set.cite === undefined ? '' : ` (${atWords(use, template, set.cite)})`}`),
+    excepted: features.offenses.except.map(
+      (set) => `${set.label.en}${set.cite === undefined ? '' : ` (${atWords(use, template, set.cite)})`}`,
+    ),
     offense_notes: notes(features.offenses.notes),
     proof_kinds: features.proof.kinds.map((kind) => kind.en),
     finds: notes(features.court.finds),
@@ -51,7 +75,10 @@ export function lawValues(use: LawInUse, template: PacketTemplate, cited: Readon
     procedure_notes: notes(features.procedure.notes),
     timing_notes: notes(features.timing.notes),
     effect_notes: notes(features.effect.notes),
-    compliance_line: features.procedure.compliance.length === 0 ? null : features.procedure.compliance.map((note) => note.text.en).join(', '),
+    compliance_line:
+      features.procedure.compliance.length === 0
+        ? null
+        : features.procedure.compliance.map((note) => note.text.en).join(', '),
     no_fee: features.procedure.filing_fee === 0,
     fines_no_bar: features.procedure.fines_must_be_paid === false,
     no_deadline: features.timing.deadline === 'none',
@@ -59,20 +86,33 @@ export function lawValues(use: LawInUse, template: PacketTemplate, cited: Readon
     reaches: reached(features, template),
     serve: features.procedure.serve.map((words) => words.en),
     joinder: wordsFor(template, 'across_courts', features.procedure.across_courts),
-    at: Object.fromEntries(featurePaths(features).map((path) => [path.replaceAll('.', '_'), atFeature(use, template, path)])),
+    at: Object.fromEntries(
+      featurePaths(features).map((path) => [path.replaceAll('.', '_'), atFeature(use, template, path)]),
+    ),
     cases: authorities(use, cited),
-    statutes: [{ cite: provision.citation, pages: cited.get(provision.id) ?? null }, ...rules(template, 'statute', cited)],
+    statutes: [
+      { cite: provision.citation, pages: cited.get(provision.id) ?? null },
+      ...rules(template, 'statute', cited),
+    ],
     rules: rules(template, 'rule', cited),
-    is_cited: Object.fromEntries(Object.keys(template.sources).map((key) => [key, tagged(template.sources[key]?.cite ?? '', key)])),
+    is_cited: Object.fromEntries(
+      Object.keys(template.sources).map((key) => [key, tagged(template.sources[key]?.cite ?? '', key)]),
+    ),
     by_element: byElement(use),
   };
 }
 
 /** The entries the provision reaches, in words: `arrests, convictions and dismissed charges`. */
 function reached(features: ProvisionVersion['features'], template: PacketTemplate): string | null {
-  const words = Object.entries(features.reaches).flatMap(([type, is]) => (is === true ? [wordsFor(template, 'reaches', type)] : []));
+  const words = Object.entries(features.reaches).flatMap(([type, is]) =>
+    is === true ? [wordsFor(template, 'reaches', type)] : [],
+  );
   const named = words.filter((word) => word !== null);
-  return named.length === 0 ? null : named.length === 1 ? (named[0] ?? null) : `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}`;
+  return named.length === 0
+    ? null
+    : named.length === 1
+      ? (named[0] ?? null)
+      : `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}`;
 }
 
 /** Citation with the subdivision that a feature rests on: a run that counts for the table of authorities. */
@@ -90,10 +130,15 @@ function atCite(use: LawInUse, template: PacketTemplate, cite: string): Rich {
   const prefix = template.words.bare_cite_prefix;
   const bare = /^\d/.test(cite) && typeof prefix === 'string' ? `${prefix}${cite}` : cite;
   const text = isOwn ? `${use.provision.citation}${typeof join === 'string' ? join : ''}${cite}` : bare;
-  return { runs: [{ kind: 'text', text, ...(isOwn || isOfProvision(use, cite) ? { authority: use.provision.id } : {}) }] };
+  return {
+    runs: [
+      { kind: 'text', text, ...(isOwn || isOfProvision(use, cite) ? { authority: use.provision.id } : {}) },
+    ],
+  };
 }
 
-const atWords = (use: LawInUse, template: PacketTemplate, cite: string): string => atCite(use, template, cite).runs.map(wordsOf).join('');
+const atWords = (use: LawInUse, template: PacketTemplate, cite: string): string =>
+  atCite(use, template, cite).runs.map(wordsOf).join('');
 
 /** A cite that repeats the provision's own number: `440.10(6)` within a provision on 440.10. */
 const isOfProvision = (use: LawInUse, cite: string): boolean => {
@@ -104,7 +149,9 @@ const isOfProvision = (use: LawInUse, cite: string): boolean => {
 /** Every feature path of up to two parts, with its groups. */
 function featurePaths(features: ProvisionVersion['features']): string[] {
   return Object.entries(features).flatMap(([group, value]) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? [group, ...Object.keys(value).map((name) => `${group}.${name}`)] : [group],
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? [group, ...Object.keys(value).map((name) => `${group}.${name}`)]
+      : [group],
   );
 }
 
@@ -137,7 +184,11 @@ function caseRuns(cite: string): Run[] {
   return cut === cite.length ? [name] : [name, { kind: 'text', text: cite.slice(cut), authority: cite }];
 }
 
-function rules(template: PacketTemplate, kind: 'statute' | 'rule', cited: ReadonlyMap<string, string>): Value[] {
+function rules(
+  template: PacketTemplate,
+  kind: 'statute' | 'rule',
+  cited: ReadonlyMap<string, string>,
+): Value[] {
   return Object.entries(template.sources)
     .filter(([key, source]) => source.kind === kind && cited.has(key))
     .map(([key, source]) => ({ cite: source.cite, pages: cited.get(key) ?? null }));

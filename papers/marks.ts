@@ -4,7 +4,8 @@ import type { Style } from './style.ts';
 import type { Line } from './typesetting.ts';
 
 /** Where the letters of a line stand within its slice. */
-export const baselineOf = (style: Style, units: number): number => units * style.unit - (style.lineNumbers > 0 ? 3 : 3.4);
+export const baselineOf = (style: Style, units: number): number =>
+  units * style.unit - (style.lineNumbers > 0 ? 3 : 3.4);
 
 /** A line as marks, moved right by `dx`. */
 export function marksOf(line: Line, dx: number, baseline: number): Mark[] {
@@ -32,5 +33,7 @@ export function stack(slices: readonly Slice[], unit: number): Slice {
 }
 
 export function lowered(mark: Mark, by: number): Mark {
-  return mark.kind === 'text' ? { ...mark, baseline: mark.baseline + by } : { ...mark, y1: mark.y1 + by, y2: mark.y2 + by };
+  return mark.kind === 'text'
+    ? { ...mark, baseline: mark.baseline + by }
+    : { ...mark, y1: mark.y1 + by, y2: mark.y2 + by };
 }

@@ -11,10 +11,7 @@ const Language = z.string().regex(/^[a-z]{2,3}$/, 'a language is its short code,
 
 /** YAML reads bare dates as text already; numbers in case numbers and phones are taken as text. */
 const Written = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), Text);
-const YesNo = z.union([
-  z.boolean(),
-  z.enum(['yes', 'no']).transform((word) => word === 'yes'),
-]);
+const YesNo = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]);
 
 /** Which charge: by case or arrest, section and, where that is not enough, count; or by its id. */
 export const ChargeRef = z
@@ -25,9 +22,14 @@ export const ChargeRef = z
     section: Text.optional().describe('Code and section, for example PC 647(b)'),
     count: z.number().int().positive().optional(),
   })
-  .refine((ref) => ref.id !== undefined || ((ref.case !== undefined || ref.arrest !== undefined) && ref.section !== undefined), {
-    message: 'name the charge by id, or by case and section, or by arrest (the day) and section',
-  });
+  .refine(
+    (ref) =>
+      ref.id !== undefined ||
+      ((ref.case !== undefined || ref.arrest !== undefined) && ref.section !== undefined),
+    {
+      message: 'name the charge by id, or by case and section, or by arrest (the day) and section',
+    },
+  );
 export type ChargeRef = z.infer<typeof ChargeRef>;
 
 /** What the client says, in the client's words. English is what the court reads. */
@@ -79,7 +81,9 @@ const Court = z.strictObject({
   department: Written.optional(),
   address: z.array(Text).default([]),
   file_number: Written.optional().describe('The number the clerk gives the filing, where there is one'),
-  hearing: z.strictObject({ date: Day.optional(), time: Written.optional(), department: Written.optional() }).optional(),
+  hearing: z
+    .strictObject({ date: Day.optional(), time: Written.optional(), department: Written.optional() })
+    .optional(),
   hearing_preference: z.enum(['on_the_papers', 'remote', 'in_person', 'counsel_only']).optional(),
   filing_fee: Text.optional(),
   prosecutor: Office.optional(),
@@ -119,28 +123,49 @@ const Consent = z.strictObject({ case: Written, given: YesNo, on: Day.optional()
 export const MatterFile = z.strictObject({
   petitioner: Person,
   counsel: Counsel.optional(),
-  server: z.strictObject({ name: Text, address: z.array(Text).default([]), phone: Written.optional() }).optional(),
+  server: z
+    .strictObject({ name: Text, address: z.array(Text).default([]), phone: Written.optional() })
+    .optional(),
   courts: z.array(Court).default([]),
   traffickers: z
-    .array(z.strictObject({ code: Text, called: Text.optional(), real_names: z.array(Text).default([]), contacts: z.array(Written).default([]) }))
+    .array(
+      z.strictObject({
+        code: Text,
+        called: Text.optional(),
+        real_names: z.array(Text).default([]),
+        contacts: z.array(Written).default([]),
+      }),
+    )
     .default([])
     .describe('Real names and contacts are kept only to check that they are printed nowhere'),
   statements: z.record(z.string().regex(/^[a-z_]+$/), Statements).default({}),
   declaration: z
-    .strictObject({ date: Day.optional(), place: Text.optional(), language: Language.default('en'), read_back: YesNo.optional() })
+    .strictObject({
+      date: Day.optional(),
+      place: Text.optional(),
+      language: Language.default('en'),
+      read_back: YesNo.optional(),
+    })
     .default({ language: 'en' }),
   interpreter: z.strictObject({ name: Text, language: Text, certified: Text.optional() }).optional(),
   charges: z.array(ChargeStory).default([]),
   exhibits: z.array(Exhibit).default([]),
-  prior_petitions: z.union([z.literal('none'), z.array(z.strictObject({ court: Text, date: Day.optional(), result: Text }))]).optional(),
-  restitution: z.union([z.literal('none'), z.array(z.strictObject({ case: Written, owed: Text, to: Text }))]).optional(),
+  prior_petitions: z
+    .union([z.literal('none'), z.array(z.strictObject({ court: Text, date: Day.optional(), result: Text }))])
+    .optional(),
+  restitution: z
+    .union([z.literal('none'), z.array(z.strictObject({ case: Written, owed: Text, to: Text }))])
+    .optional(),
   probation: z.enum(['none', 'completed', 'open']).optional(),
   pending_case: YesNo.optional(),
   warrant: YesNo.optional(),
   not_citizen: YesNo.optional(),
   immigration_counsel_reviewed: YesNo.optional(),
   consents: z.array(Consent).default([]),
-  bates_prefix: z.string().regex(/^[A-Z]{1,6}$/).optional(),
+  bates_prefix: z
+    .string()
+    .regex(/^[A-Z]{1,6}$/)
+    .optional(),
 });
 export type Matter = z.infer<typeof MatterFile>;
 export type MatterCharge = z.infer<typeof ChargeStory>;
@@ -164,7 +189,8 @@ export function parseMatter(value: unknown): ParsedMatter {
 
 type Issue = z.core.$ZodIssue;
 
-const isMissing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.message.includes('received undefined');
+const isMissing = (issue: Issue): boolean =>
+  issue.code === 'invalid_type' && issue.message.includes('received undefined');
 
 function whatOf(issue: Issue): string {
   if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`;
@@ -173,7 +199,8 @@ function whatOf(issue: Issue): string {
 }
 
 function remedyOf(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') return 'correct the spelling, or take the key out; papers/README.md lists the keys';
+  if (issue.code === 'unrecognized_keys')
+    return 'correct the spelling, or take the key out; papers/README.md lists the keys';
   if (isMissing(issue)) return 'add the key';
   return 'write the value as described, or leave the key out: a missing fact is printed as a blank';
 }

@@ -49,7 +49,10 @@ function writeNodes(pdf: PDFDocument, nodes: readonly Node[], parent: PDFRef): v
     const item = context.obj({});
     item.set(PDFName.of('Title'), PDFHexString.fromText(node.entry.title));
     item.set(PDFName.of('Parent'), parent);
-    item.set(PDFName.of('Dest'), context.obj([page.ref, PDFName.of('XYZ'), PDFNull, PDFNumber.of(node.entry.top), PDFNull]));
+    item.set(
+      PDFName.of('Dest'),
+      context.obj([page.ref, PDFName.of('XYZ'), PDFNull, PDFNumber.of(node.entry.top), PDFNull]),
+    );
     const [before, after] = [nodes[index - 1], nodes[index + 1]];
     if (before !== undefined) item.set(PDFName.of('Prev'), before.ref);
     if (after !== undefined) item.set(PDFName.of('Next'), after.ref);

@@ -9,16 +9,19 @@ import { calendarOf } from './calendar.ts';
 import { resolveCharge } from './charges.ts';
 import { type Draft, filingDeadlines, type Known, valuesOf } from './context.ts';
 import { blanksOf, type Document } from './document.ts';
+import { checkDocuments } from './documentChecks.ts';
 import { type ReadExhibit, readExhibits } from './exhibits.ts';
 import { type Anchors, type Expanded, expandPart } from './expand.ts';
+import { checkFiling, sameCounty } from './filingChecks.ts';
 import type { Matter } from './matter.ts';
+import { checkMatter } from './matterChecks.ts';
 import { officeValues } from './office.ts';
 import { renderPdf } from './pdf.ts';
-import { checkDocuments, checkFiling, checkMatter, type PreflightFinding, sameCounty } from './preflight.ts';
+import type { PreflightFinding } from './preflight.ts';
 import { rowOf } from './rows.ts';
 import { type Volume, volumesOf } from './slips.ts';
 import type { PacketTemplate, PartSource } from './template.ts';
-import { holds, valueAt, type Values } from './values.ts';
+import { holds, type Values, valueAt } from './values.ts';
 
 export interface PacketInput {
   readonly law: Law;
@@ -77,8 +80,17 @@ export async function buildPacket(input: PacketInput): Promise<Packet> {
   if (filings.length === 0) preflight.push(nothingToFile);
   const refused = preflight.some((finding) => finding.weight === 'refuse');
   const used = new Set(planned.map(({ filing }) => filing.provision));
-  const withoutTemplate = [...new Set(input.screening.filings.map((filing) => filing.provision))].filter((provision) => !used.has(provision));
-  return { filings, documents: filings.flatMap((one) => one.documents), preflight, refused, withoutTemplate, today: input.today };
+  const withoutTemplate = [...new Set(input.screening.filings.map((filing) => filing.provision))].filter(
+    (provision) => !used.has(provision),
+  );
+  return {
+    filings,
+    documents: filings.flatMap((one) => one.documents),
+    preflight,
+    refused,
+    withoutTemplate,
+    today: input.today,
+  };
 }
 
 const nothingToFile: PreflightFinding = {
@@ -97,14 +109,24 @@ interface Planned {
 /** The plan's filings that have a template, with the charges the matter takes out or adds. */
 function plannedFilings(input: PacketInput): Planned[] {
   const { screening, matter, histories, templates } = input;
-  const left = new Set(matter.charges.filter((one) => !one.include).map((one) => resolveCharge(one.charge, histories).charge?.id));
+  const left = new Set(
+    matter.charges
+      .filter((one) => !one.include)
+      .map((one) => resolveCharge(one.charge, histories).charge?.id),
+  );
   const planned: Planned[] = [];
   for (const filing of screening.filings) {
     if (input.provision !== undefined && filing.provision !== input.provision) continue;
     const template = templates.find((one) => one.for.includes(filing.provision));
-    if (template !== undefined) planned.push({ filing: { ...filing, charges: filing.charges.filter((id) => !left.has(id)) }, template });
+    if (template !== undefined)
+      planned.push({
+        filing: { ...filing, charges: filing.charges.filter((id) => !left.has(id)) },
+        template,
+      });
   }
-  const wanted = matter.charges.filter((one) => one.include).map((one) => resolveCharge(one.charge, histories).charge);
+  const wanted = matter.charges
+    .filter((one) => one.include)
+    .map((one) => resolveCharge(one.charge, histories).charge);
   for (const history of wanted) if (history !== null) addWanted(history, planned, input);
   return planned.filter(({ filing }) => filing.charges.length > 0);
 }
@@ -114,25 +136,45 @@ function addWanted(history: ChargeHistory, planned: Planned[], input: PacketInpu
   if (planned.some(({ filing }) => filing.charges.includes(history.id))) return;
   const candidates = planned.filter(({ filing }) => filing.jurisdiction === history.jurisdiction);
   const { county } = history;
-  const near = candidates.find(({ filing }) => filing.county !== null && county !== null && sameCounty(filing.county, county));
+  const near = candidates.find(
+    ({ filing }) => filing.county !== null && county !== null && sameCounty(filing.county, county),
+  );
   const here = near ?? candidates[0];
   if (here === undefined) return;
   if (input.provision !== undefined && here.filing.provision !== input.provision) return;
-  const caseNumbers = history.caseNumber === null || here.filing.caseNumbers.includes(history.caseNumber) ? here.filing.caseNumbers : [...here.filing.caseNumbers, history.caseNumber];
-  planned[planned.indexOf(here)] = { ...here, filing: { ...here.filing, charges: [...here.filing.charges, history.id], caseNumbers } };
+  const caseNumbers =
+    history.caseNumber === null || here.filing.caseNumbers.includes(history.caseNumber)
+      ? here.filing.caseNumbers
+      : [...here.filing.caseNumbers, history.caseNumber];
+  planned[planned.indexOf(here)] = {
+    ...here,
+    filing: { ...here.filing, charges: [...here.filing.charges, history.id], caseNumbers },
+  };
 }
 
-function draftOf(filing: Filing, template: PacketTemplate, exhibits: readonly ReadExhibit[], input: PacketInput): Draft | null {
+function draftOf(
+  filing: Filing,
+  template: PacketTemplate,
+  exhibits: readonly ReadExhibit[],
+  input: PacketInput,
+): Draft | null {
   const provision = input.law.provisions.find((one) => one.id === filing.provision);
   const version = provision === undefined ? undefined : versionOn(provision, input.screening.asOf);
   if (provision === undefined || version === undefined) return null;
   const { histories, matter, facts } = input;
   const sources = { histories, findings: input.screening.findings, facts, matter, exhibits };
-  const rows = histories.filter((history) => filing.charges.includes(history.id)).map((history) => rowOf(history, provision.id, sources));
-  const caseNumbers = [...new Set(rows.map((row) => row.history.caseNumber).filter((number) => number !== null))];
+  const rows = histories
+    .filter((history) => filing.charges.includes(history.id))
+    .map((history) => rowOf(history, provision.id, sources));
+  const caseNumbers = [
+    ...new Set(rows.map((row) => row.history.caseNumber).filter((number) => number !== null)),
+  ];
   const { county } = filing;
-  const court = county === null ? null : (matter.courts.find((one) => sameCounty(one.county, county)) ?? null);
-  const used = exhibits.filter((one) => one.exhibit.charges.length === 0 || rows.some((row) => row.exhibits.includes(one)));
+  const court =
+    county === null ? null : (matter.courts.find((one) => sameCounty(one.county, county)) ?? null);
+  const used = exhibits.filter(
+    (one) => one.exhibit.charges.length === 0 || rows.some((row) => row.exhibits.includes(one)),
+  );
   return {
     filing: { ...filing, caseNumbers },
     use: { law: input.law, provision, version },
@@ -150,7 +192,10 @@ function draftOf(filing: Filing, template: PacketTemplate, exhibits: readonly Re
  * Several passes: the first learns the numbers of the declaration's paragraphs, the second the pages on which
  * authorities are cited; the last prints the office's papers, which speak about all the others.
  */
-async function papersOf(draft: Draft, before: readonly PreflightFinding[]): Promise<{ papers: FilingPapers; found: PreflightFinding[] }> {
+async function papersOf(
+  draft: Draft,
+  before: readonly PreflightFinding[],
+): Promise<{ papers: FilingPapers; found: PreflightFinding[] }> {
   const empty: Known = { anchors: new Map(), cited: new Map(), office: {} };
   const anchors = anchorsOf(expandAll(draft, empty, filed));
   const cited = await citedIn(draft, { ...empty, anchors });
@@ -159,8 +204,13 @@ async function papersOf(draft: Draft, before: readonly PreflightFinding[]): Prom
   const made = expanded.map((one) => one.document);
   const volumes = volumesOf(draft, valuesOf(draft, known));
   const place = `filing-${draft.filing.order}`;
-  const found = [...checkFiling(draft), ...checkDocuments([...made, ...volumes.map((volume) => volume.document)], draft.matter, place)];
-  const blanks = made.flatMap((document) => blanksOf(document).map((label) => ({ document: document.title, label })));
+  const found = [
+    ...checkFiling(draft),
+    ...checkDocuments([...made, ...volumes.map((volume) => volume.document)], draft.matter, place),
+  ];
+  const blanks = made.flatMap((document) =>
+    blanksOf(document).map((label) => ({ document: document.title, label })),
+  );
   found.push(...templateMistakes(expanded, draft.template.id));
   const office = officeValues(draft, [...before, ...found], blanks);
   const memos = expandAll(draft, { ...known, office }, (part) => !filed(part)).map((one) => one.document);
@@ -174,7 +224,19 @@ async function papersOf(draft: Draft, before: readonly PreflightFinding[]): Prom
     today: draft.today,
   });
   const { provision, county, charges } = draft.filing;
-  return { papers: { folder: place, provision, county, charges, parts: draft.template.parts, documents: [...made, ...memos], volumes, calendar }, found };
+  return {
+    papers: {
+      folder: place,
+      provision,
+      county,
+      charges,
+      parts: draft.template.parts,
+      documents: [...made, ...memos],
+      volumes,
+      calendar,
+    },
+    found,
+  };
 }
 
 /** A placeholder that leads nowhere would print a blank that no fact can fill. */
@@ -202,14 +264,19 @@ function expandAll(draft: Draft, known: Known, which: (part: PartSource) => bool
 /** The first part that has a mark is the one it stands for: the declaration. */
 function anchorsOf(expanded: readonly Expanded[]): Anchors {
   const anchors: Anchors = new Map();
-  for (const one of expanded) for (const [name, numbers] of one.anchors) if (!anchors.has(name)) anchors.set(name, numbers);
+  for (const one of expanded)
+    for (const [name, numbers] of one.anchors) if (!anchors.has(name)) anchors.set(name, numbers);
   return anchors;
 }
 
 /** Authority -> pages, in the parts that have a table of authorities: those that ask for it by citing anything. */
 async function citedIn(draft: Draft, known: Known): Promise<Map<string, string>> {
   const withTable = draft.template.parts.filter((part) => part.authorities);
-  const authorities = [draft.use.provision.id, ...Object.keys(draft.template.sources), ...draft.use.provision.authorities.map((one) => one.cite)];
+  const authorities = [
+    draft.use.provision.id,
+    ...Object.keys(draft.template.sources),
+    ...draft.use.provision.authorities.map((one) => one.cite),
+  ];
   let cited = new Map<string, string>(authorities.map((key) => [key, '0']));
   for (let pass = 0; pass < 2; pass++) {
     const next = new Map<string, string>();

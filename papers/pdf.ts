@@ -42,7 +42,11 @@ export async function renderPdf(document: Document, today: string): Promise<Rend
     top: style.height - style.top - mark.at * style.unit,
   }));
   addOutline(pdf, outline);
-  const bytes = await pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  const bytes = await pdf.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
   const replaced = [...type.replaced].map(([from, to]) => ({ from, to }));
   return { bytes, pages: pages.count, outline, replaced, cited: citedOn(pages) };
 }
@@ -77,7 +81,12 @@ function drawMark(sheet: PDFPage, style: Style, type: Typesetter, at: number, ma
   const ink = rgb(0, 0, 0);
   if (mark.kind === 'rule') {
     const start = { x: style.left + mark.x1, y: top - mark.y1 };
-    sheet.drawLine({ start, end: { x: style.left + mark.x2, y: top - mark.y2 }, thickness: mark.weight, color: ink });
+    sheet.drawLine({
+      start,
+      end: { x: style.left + mark.x2, y: top - mark.y2 },
+      thickness: mark.weight,
+      color: ink,
+    });
     return;
   }
   const x = style.left + mark.x;
@@ -92,13 +101,21 @@ function drawMark(sheet: PDFPage, style: Style, type: Typesetter, at: number, ma
       borderColor: rgb(0.35, 0.35, 0.35),
       borderWidth: 0.5,
     });
-  if (mark.text !== '') sheet.drawText(mark.text, { x, y, size: style.size, font: type.fonts[mark.face], color: ink });
+  if (mark.text !== '')
+    sheet.drawText(mark.text, { x, y, size: style.size, font: type.fonts[mark.face], color: ink });
 }
 
 const footSize = 10;
 
 /** Line numbers and rules, page number and the paper's title. */
-function drawFrame(sheet: PDFPage, style: Style, type: Typesetter, footer: string, page: number, of: number): void {
+function drawFrame(
+  sheet: PDFPage,
+  style: Style,
+  type: Typesetter,
+  footer: string,
+  page: number,
+  of: number,
+): void {
   const ink = rgb(0, 0, 0);
   const line = (x1: number, y1: number, x2: number, y2: number, thickness: number) =>
     sheet.drawLine({ start: { x: x1, y: y1 }, end: { x: x2, y: y2 }, thickness, color: ink });
@@ -106,13 +123,25 @@ function drawFrame(sheet: PDFPage, style: Style, type: Typesetter, footer: strin
     const middle = (style.left + style.width - style.right) / 2;
     const shown = fitted(type, type.printableText(value), style.width - style.left - style.right, size);
     if (shown === '') return;
-    sheet.drawText(shown, { x: middle - type.width(shown, 'regular', size) / 2, y, size, font: type.fonts.regular, color: ink });
+    sheet.drawText(shown, {
+      x: middle - type.width(shown, 'regular', size) / 2,
+      y,
+      size,
+      font: type.fonts.regular,
+      color: ink,
+    });
   };
   if (style.lineNumbers > 0) {
     for (let number = 1; number <= style.lineNumbers; number++) {
       const label = String(number);
       const y = style.height - style.top - number * style.loose * style.unit + 3;
-      sheet.drawText(label, { x: style.left - 24 - type.width(label, 'regular'), y, size: style.size, font: type.fonts.regular, color: ink });
+      sheet.drawText(label, {
+        x: style.left - 24 - type.width(label, 'regular'),
+        y,
+        size: style.size,
+        font: type.fonts.regular,
+        color: ink,
+      });
     }
     line(style.left - 12, 0, style.left - 12, style.height, 0.6);
     line(style.left - 9, 0, style.left - 9, style.height, 0.6);

@@ -2,16 +2,6 @@
  * Checks before printing. A `refuse` means that no paper is written at all; a `warn` goes into the cover memo. Every
  * finding says what, where and what to do about it.
  */
-import type { ChargeHistory } from '@nunc/records';
-import { resolveCharge, writtenCharge, writtenRef } from './charges.ts';
-import type { Draft } from './context.ts';
-import { isDay } from './days.ts';
-import { blanksOf, type Document } from './document.ts';
-import type { ReadExhibit } from './exhibits.ts';
-import type { Matter } from './matter.ts';
-import { leaksIn } from './privacy.ts';
-import type { Row } from './rows.ts';
-
 export interface PreflightFinding {
   readonly id: string;
   readonly weight: 'refuse' | 'warn';
@@ -20,171 +10,16 @@ export interface PreflightFinding {
   readonly remedy: string;
 }
 
-type Say = (weight: PreflightFinding['weight'], id: string, what: string, where: string, remedy: string) => void;
+export type Say = (
+  weight: PreflightFinding['weight'],
+  id: string,
+  what: string,
+  where: string,
+  remedy: string,
+) => void;
 
-/** What is wrong with the matter whatever is filed: references, exhibits, dates, the person's situation. */
-export function checkMatter(matter: Matter, histories: readonly ChargeHistory[], exhibits: readonly ReadExhibit[], today: string): PreflightFinding[] {
-  const { found, say } = collector();
-  const references = [
-    ...matter.charges.map((one, index) => ({ ref: one.charge, where: `packet.charges.${index}.charge` })),
-    ...matter.exhibits.flatMap((one, index) => one.charges.map((ref, at) => ({ ref, where: `packet.exhibits.${index}.charges.${at}` }))),
-  ];
-  for (const { ref, where } of references) {
-    const { wrong } = resolveCharge(ref, histories);
-    if (wrong === 'not_found') say('refuse', 'charge_not_found', `no charge on the record is ${writtenRef(ref)}`, where, 'write case and section as the record has them, or the charge id from `nunc read`');
-    if (wrong === 'ambiguous') say('refuse', 'charge_ambiguous', `several charges on the record fit ${writtenRef(ref)}`, where, 'add the count, or use the charge id');
-  }
-  checkExhibits(exhibits, say);
-  checkMatterDates(matter, today, say);
-  checkSituation(matter, say);
-  return found;
-}
-
-function checkExhibits(exhibits: readonly ReadExhibit[], say: Say): void {
-  const marks = new Set<string>();
-  exhibits.forEach(({ exhibit, wrong }, index) => {
-    const where = `packet.exhibits.${index} (Exhibit ${exhibit.mark})`;
-    if (marks.has(exhibit.mark)) say('refuse', 'exhibit_mark_twice', `two exhibits are marked ${exhibit.mark}`, where, 'give each exhibit its own mark');
-    marks.add(exhibit.mark);
-    if (!exhibit.consent) say('refuse', 'exhibit_without_consent', 'the client has not agreed to this exhibit being used', where, 'ask the client; then set consent: yes, or take the exhibit out');
-    if (wrong === 'missing') say('refuse', 'exhibit_missing', `the file ${exhibit.file} was not found`, where, 'put the file beside the facts file, or correct its name');
-    if (wrong === 'unreadable') say('refuse', 'exhibit_unreadable', `the file ${exhibit.file} is not a readable PDF, PNG or JPEG`, where, 'open it to check it; save it again without a password');
-    if (!exhibit.redacted) say('warn', 'exhibit_not_redacted', 'nobody has said that this exhibit is redacted', where, 'black out names, birth dates, addresses and numbers; then set redacted: yes');
-  });
-}
-
-function checkMatterDates(matter: Matter, today: string, say: Say): void {
-  const days: [string | undefined, string, boolean][] = [
-    [matter.declaration.date, 'packet.declaration.date', true],
-    [matter.petitioner.birth_date, 'packet.petitioner.birth_date', true],
-    ...matter.courts.flatMap((court, index): [string | undefined, string, boolean][] => [
-      [court.received, `packet.courts.${index}.received`, true],
-      [court.order_date, `packet.courts.${index}.order_date`, true],
-      [court.hearing?.date, `packet.courts.${index}.hearing.date`, false],
-    ]),
-    ...matter.charges.map((one, index): [string | undefined, string, boolean] => [one.offense_date, `packet.charges.${index}.offense_date`, true]),
-  ];
-  for (const [day, where, mustBePast] of days) {
-    if (day === undefined) continue;
-    if (!isDay(day)) say('refuse', 'date_impossible', `${day} is not a day that exists`, where, 'correct the date');
-    else if (mustBePast && day > today) say('refuse', 'date_in_future', `${day} is after today (${today})`, where, 'correct the date, or leave it out until the day has come');
-  }
-  matter.courts.forEach((court, index) => {
-    if (court.received !== undefined && court.order_date !== undefined && court.order_date < court.received)
-      say('refuse', 'dates_out_of_order', 'the order is dated before the papers were received', `packet.courts.${index}`, 'correct one of the two dates');
-  });
-}
-
-function checkSituation(matter: Matter, say: Say): void {
-  const where = 'packet';
-  if (matter.probation === 'open') say('warn', 'probation_open', 'the client is on probation', where, 'speak with the client about timing, and tell the court about the probation case');
-  if (matter.pending_case === true) say('warn', 'pending_case', 'a case is pending', where, 'have defense counsel in that case agree before sworn facts are filed');
-  if (matter.warrant === true) say('warn', 'warrant_open', 'a warrant is open', where, 'clear the warrant before anybody appears in court');
-  if (matter.not_citizen === true && matter.immigration_counsel_reviewed !== true)
-    say('warn', 'immigration_review', 'the client is not a citizen, and immigration counsel has not reviewed the papers', where, 'have immigration counsel read the declaration and the order before anything is signed');
-  if (matter.counsel === undefined) say('warn', 'no_counsel', 'no attorney is named: the papers are made for a person who represents themselves', 'packet.counsel', 'add counsel, or have an attorney read every page first');
-  if (matter.server === undefined) say('warn', 'server_missing', 'nobody is named to serve the papers', 'packet.server', 'name an adult who is not a party');
-}
-
-/** What is wrong with one filing: its rows, its court, the law it rests on. */
-export function checkFiling(draft: Draft): PreflightFinding[] {
-  const { found, say } = collector();
-  const { filing, court, matter } = draft;
-  const place = `filing ${filing.order}`;
-  if (filing.county === null) say('warn', 'county_unknown', 'the county of this filing is not known', place, 'look at the court file, then name the county');
-  else if (court === null) say('warn', 'court_details_missing', `nothing is said about the court in ${filing.county}`, 'packet.courts', `add the court of ${filing.county} with its address`);
-  if (court?.prosecutor === undefined) say('warn', 'prosecutor_unknown', 'the prosecutor to be served is not named', place, 'find out who obtained the conviction: the district attorney or a city attorney');
-  for (const row of draft.rows) checkRow(row, draft, say);
-  for (const number of filing.caseNumbers) {
-    const consent = matter.consents.find((one) => one.case === number);
-    if (consent === undefined) say('warn', 'case_consent_missing', `no written consent is noted for case ${number}`, 'packet.consents', 'have the client sign a scope consent for this case before filing');
-    else if (!consent.given) say('refuse', 'case_consent_refused', `the client has not agreed to filing in case ${number}`, 'packet.consents', 'leave this case out (include: no), or ask the client again');
-  }
-  for (const warning of filing.warnings)
-    if (warning.kind === 'mixed_case') say('warn', 'mixed_case', `case ${warning.caseNumber} has ${warning.stays.length} other charge(s) that stay`, place, 'say so in the order, so that the clerk leaves them as they are');
-  checkPeriods(draft, say);
-  checkLaw(draft, say);
-  return found;
-}
-
-function checkRow(row: Row, draft: Draft, say: Say): void {
-  const { history, finding, story } = row;
-  const name = writtenCharge(history);
-  if (finding === null) say('refuse', 'charge_not_screened', `${name} was not screened under this law`, history.id, 'screen the record again');
-  else if (finding.status === 'closed') {
-    const because = finding.failing.map((reason) => reason.label?.en ?? reason.element.replaceAll('_', ' ')).join(', ');
-    say('refuse', 'charge_closed', `${name} is closed under this law${because === '' ? '' : `: ${because}`}`, history.id, 'leave it out (include: no); the other charges do not need it');
-  } else if (finding.status === 'undecided')
-    say('warn', 'charge_undecided', `${name} is undecided: ${finding.missing.map((need) => need.fact.replaceAll('_', ' ')).join(', ') || 'the law is not known on a point'}`, history.id, 'find out the missing facts before anybody signs');
-  const { county } = draft.filing;
-  if (county !== null && history.county !== null && !sameCounty(history.county, county))
-    say('refuse', 'wrong_county', `${name} belongs to ${history.county}, not to ${county}`, history.id, 'file it in its own county');
-  if (county !== null && history.county === null) say('warn', 'charge_county_unknown', `the county of ${name} is not known`, history.id, 'check the court on the record or the docket');
-  const nexus = [...(story?.told_to_do ?? []), ...(story?.feared ?? []), ...(story?.happened_after ?? [])];
-  if (nexus.length === 0 && row.exhibits.length === 0)
-    say('refuse', 'charge_without_proof', `${name} has neither a nexus paragraph nor an exhibit`, history.id, 'add the client\u2019s own words under packet.charges, or leave the charge out (include: no)');
-  else if (nexus.length === 0) say('warn', 'charge_without_nexus', `${name} has no nexus paragraph`, history.id, 'add the client\u2019s own words under packet.charges');
-  else if (row.exhibits.length === 0) say('warn', 'charge_without_exhibit', `${name} rests on the declaration alone`, history.id, 'add an exhibit that names this charge, if there is one');
-  if (row.nexus === 'no') say('refuse', 'nexus_denied', `the facts say that ${name} did not come from the trafficking`, history.id, 'leave the charge out (include: no), or correct the facts');
-  for (const statement of nexus)
-    if (statement.language !== 'en' && statement.english === undefined) {
-      say('warn', 'translation_missing', `words about ${name} have no English translation`, history.id, 'add english: beside words:');
-      break;
-    }
-  checkRowDates(row, name, draft.today, say);
-}
-
-function checkRowDates(row: Row, name: string, today: string, say: Say): void {
-  const { history, offenseDate } = row;
-  const check = (day: string | null, what: string) => {
-    if (day !== null && isDay(day) && day > today) say('refuse', 'date_in_future', `${what} of ${name} is after today`, history.id, 'correct the date');
-  };
-  check(history.arrestDate, 'the arrest');
-  check(offenseDate, 'the offense');
-  if (offenseDate !== null && history.arrestDate !== null && isDay(offenseDate) && offenseDate > history.arrestDate)
-    say('refuse', 'offense_after_arrest', `${name}: the offense (${offenseDate}) is dated after the arrest (${history.arrestDate})`, history.id, 'correct the offense date in the facts');
-}
-
-function checkPeriods(draft: Draft, say: Say): void {
-  draft.facts.periods.forEach((period, index) => {
-    const where = `person.periods.${index}`;
-    if (period.from !== null && period.to !== null && period.to < period.from.slice(0, period.to.length))
-      say('refuse', 'period_ends_before_it_begins', `the time of trafficking ends (${period.to}) before it begins (${period.from})`, where, 'correct one of the two dates');
-    for (const day of [period.from, period.to])
-      if (day !== null && day > draft.today) say('refuse', 'date_in_future', `the time of trafficking reaches past today (${day})`, where, 'correct the date, or leave the end open');
-  });
-  if (draft.facts.periods.length === 0) say('warn', 'period_unknown', 'the time of trafficking is not given', 'person.periods', 'ask for the season or the year; approximate is enough');
-}
-
-function checkLaw(draft: Draft, say: Say): void {
-  const { use, template } = draft;
-  if (use.version.unverified.length > 0)
-    say('warn', 'law_unverified', `${use.version.unverified.length} points of ${use.provision.citation} were not checked against its text`, use.provision.id, 'read the statute in force today; the cover memo lists the points');
-  if (template.unverified_here.length > 0)
-    say('warn', 'practice_unverified', `${template.unverified_here.length} rules of court practice in these papers were not checked`, template.id, 'check them; the cover memo lists them');
-  const covered = new Set(template.elements.flatMap((element) => element.covers));
-  const missing = [...new Set(draft.rows.flatMap((row) => (row.finding?.reason.of ?? []).filter((reason) => reason.kind !== 'law_unknown').map((reason) => reason.element)))].filter((element) => !covered.has(element));
-  if (missing.length > 0)
-    say('warn', 'element_not_in_template', `the papers say nothing about: ${missing.map((one) => one.replaceAll('_', ' ')).join(', ')}`, template.id, 'add it by hand to petition and memorandum');
-}
-
-/** What the finished papers say that they must not, and how many blanks are left in them. */
-export function checkDocuments(documents: readonly Document[], matter: Matter, place: string): PreflightFinding[] {
-  const { found, say } = collector();
-  for (const leak of leaksIn(documents.filter((one) => one.audience === 'public'), matter))
-    say(leak.certain ? 'refuse' : 'warn', leak.certain ? 'identity_in_public_paper' : 'name_part_in_public_paper', `${leak.document} prints ${leak.what}`, place, 'use the initials or a coded name in the words and titles that were given');
-  for (const document of documents) {
-    const count = document.audience === 'office' ? 0 : blanksOf(document).length;
-    if (count > 0) say('warn', 'blanks_left', `${document.id} has ${count} blank(s)`, place, 'fill them in Word, or add the facts and print again');
-  }
-  return found;
-}
-
-export const sameCounty = (one: string, other: string): boolean => countyName(one) === countyName(other);
-
-const countyName = (value: string): string => value.toLowerCase().replace(/\bcounty\b|\bof\b/g, '').trim().replace(/\s+/g, ' ');
-
-function collector(): { found: PreflightFinding[]; say: Say } {
+/** Where checks put what they find. */
+export function collector(): { found: PreflightFinding[]; say: Say } {
   const found: PreflightFinding[] = [];
   const say: Say = (weight, id, what, where, remedy) => {
     found.push({ id, weight, what, where, remedy });

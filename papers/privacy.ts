@@ -27,23 +27,33 @@ export function leaksIn(documents: readonly Document[], matter: Matter): Leak[] 
   const offices = officeWords(matter);
   return documents.flatMap((document) => {
     const text = prepared(masked(`${document.title}\n${document.footer}\n${textOf(document)}`, offices));
-    return secrets.filter((secret) => secret.isIn(text)).map(({ what, certain }) => ({ document: document.id, what, certain }));
+    return secrets
+      .filter((secret) => secret.isIn(text))
+      .map(({ what, certain }) => ({ document: document.id, what, certain }));
   });
 }
 
 /** What belongs to counsel, courts, prosecutors and the server: printed on purpose, so no leak. */
 function officeWords(matter: Matter): string[] {
   const { counsel, server } = matter;
-  const words: (string | undefined)[] = [counsel?.name, counsel?.firm, counsel?.phone, counsel?.email, ...(counsel?.address ?? [])];
+  const words: (string | undefined)[] = [
+    counsel?.name,
+    counsel?.firm,
+    counsel?.phone,
+    counsel?.email,
+    ...(counsel?.address ?? []),
+  ];
   words.push(server?.name, server?.phone, ...(server?.address ?? []));
   for (const court of matter.courts) {
     words.push(...court.address);
-    for (const office of [court.prosecutor, ...court.agencies]) words.push(office?.name, office?.unit, ...(office?.address ?? []));
+    for (const office of [court.prosecutor, ...court.agencies])
+      words.push(office?.name, office?.unit, ...(office?.address ?? []));
   }
   return words.filter((word) => word !== undefined).filter((word) => word.length > 3);
 }
 
-const masked = (text: string, offices: readonly string[]): string => offices.reduce((rest, word) => rest.replaceAll(word, ' \u2022 '), text);
+const masked = (text: string, offices: readonly string[]): string =>
+  offices.reduce((rest, word) => rest.replaceAll(word, ' \u2022 '), text);
 
 function prepared(text: string): Prepared {
   return { plain: text, folded: ` ${fold(text)} `, digits: text.replace(/(?<=\d)[\s().+/-]+(?=\d)/g, '') };
@@ -61,36 +71,63 @@ const fold = (text: string): string =>
 function secretsOf(matter: Matter): Secret[] {
   const { petitioner, traffickers } = matter;
   const secrets: Secret[] = [];
-  for (const name of [petitioner.legal_name, ...petitioner.also_known_as]) secrets.push(...nameSecrets(name, "the petitioner's name"));
-  for (const name of traffickers.flatMap((one) => one.real_names)) secrets.push(...nameSecrets(name, "a trafficker's name"));
+  for (const name of [petitioner.legal_name, ...petitioner.also_known_as])
+    secrets.push(...nameSecrets(name, "the petitioner's name"));
+  for (const name of traffickers.flatMap((one) => one.real_names))
+    secrets.push(...nameSecrets(name, "a trafficker's name"));
   if (petitioner.birth_date !== undefined) secrets.push(...birthSecrets(petitioner.birth_date));
-  for (const line of petitioner.address) if (fold(line).length > 5) secrets.push(phrase(line, "the petitioner's address"));
+  for (const line of petitioner.address)
+    if (fold(line).length > 5) secrets.push(phrase(line, "the petitioner's address"));
   const numbers: [string | undefined, string][] = [
     [petitioner.phone, "the petitioner's telephone number"],
     [petitioner.state_id, "the petitioner's state identification number"],
     [petitioner.fbi_number, "the petitioner's FBI number"],
   ];
   for (const [value, what] of numbers) if (value !== undefined) secrets.push(number(value, what));
-  for (const contact of traffickers.flatMap((one) => one.contacts)) secrets.push(/\d{5}/.test(contact.replace(/\D/g, '')) ? number(contact, "a trafficker's contact") : phrase(contact, "a trafficker's contact"));
-  if (petitioner.email !== undefined) secrets.push(phrase(petitioner.email, "the petitioner's e-mail address"));
+  for (const contact of traffickers.flatMap((one) => one.contacts))
+    secrets.push(
+      /\d{5}/.test(contact.replace(/\D/g, ''))
+        ? number(contact, "a trafficker's contact")
+        : phrase(contact, "a trafficker's contact"),
+    );
+  if (petitioner.email !== undefined)
+    secrets.push(phrase(petitioner.email, "the petitioner's e-mail address"));
   return secrets;
 }
 
 /** A name in its usual orders is certain; a part of it alone, capitalized, is a warning. */
 function nameSecrets(name: string, what: string): Secret[] {
-  const words = fold(name).split(' ').filter((word) => word.length > 1);
+  const words = fold(name)
+    .split(' ')
+    .filter((word) => word.length > 1);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return [];
   if (words.length === 1) return [partSecret(name.trim(), what)];
-  const orders = [words.join(' '), `${first} ${last}`, `${last} ${first}`, `${last} ${words.slice(0, -1).join(' ')}`];
+  const orders = [
+    words.join(' '),
+    `${first} ${last}`,
+    `${last} ${first}`,
+    `${last} ${words.slice(0, -1).join(' ')}`,
+  ];
   const whole = orders.map((order) => phrase(order, what));
-  const parts = name.split(/[\s,]+/).filter((part) => part.length > 2).map((part) => partSecret(part, `a part of ${what}`));
-  return [...whole.slice(0, 1).map((secret) => ({ ...secret, isIn: (text: Prepared) => whole.some((one) => one.isIn(text)) })), ...parts];
+  const parts = name
+    .split(/[\s,]+/)
+    .filter((part) => part.length > 2)
+    .map((part) => partSecret(part, `a part of ${what}`));
+  return [
+    ...whole
+      .slice(0, 1)
+      .map((secret) => ({ ...secret, isIn: (text: Prepared) => whole.some((one) => one.isIn(text)) })),
+    ...parts,
+  ];
 }
 
 function partSecret(part: string, what: string): Secret {
   const escaped = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped}|${escaped.toUpperCase()})(?![\\p{L}\\p{N}])`, 'u');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${escaped}|${escaped.toUpperCase()})(?![\\p{L}\\p{N}])`,
+    'u',
+  );
   return { what, certain: false, isIn: (text) => pattern.test(text.plain) };
 }
 
@@ -104,13 +141,34 @@ function number(value: string, what: string): Secret {
   return { what, certain: true, isIn: (text) => digits.length >= 6 && text.digits.includes(digits) };
 }
 
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** The birth date in the ways people write it. */
 function birthSecrets(day: string): Secret[] {
   const [year = '', month = '', date = ''] = day.split('-');
   const name = monthNames[Number(month) - 1] ?? '';
-  const forms = [`${name} ${Number(date)} ${year}`, `${Number(date)} ${name} ${year}`, `${name.slice(0, 3)} ${Number(date)} ${year}`, `${year} ${month} ${date}`, `${month} ${date} ${year}`, `${Number(month)} ${Number(date)} ${year}`, `${year}${month}${date}`];
+  const forms = [
+    `${name} ${Number(date)} ${year}`,
+    `${Number(date)} ${name} ${year}`,
+    `${name.slice(0, 3)} ${Number(date)} ${year}`,
+    `${year} ${month} ${date}`,
+    `${month} ${date} ${year}`,
+    `${Number(month)} ${Number(date)} ${year}`,
+    `${year}${month}${date}`,
+  ];
   const what = "the petitioner's birth date";
   return [{ what, certain: true, isIn: (text) => forms.some((form) => phrase(form, what).isIn(text)) }];
 }

@@ -33,8 +33,10 @@ export interface RowSources {
 
 export function rowOf(history: ChargeHistory, provision: string, sources: RowSources): Row {
   const { matter, histories, facts } = sources;
-  const finding = sources.findings.find((one) => one.charge === history.id && one.provision === provision) ?? null;
-  const story = matter.charges.find((one) => resolveCharge(one.charge, histories).charge?.id === history.id) ?? null;
+  const finding =
+    sources.findings.find((one) => one.charge === history.id && one.provision === provision) ?? null;
+  const story =
+    matter.charges.find((one) => resolveCharge(one.charge, histories).charge?.id === history.id) ?? null;
   const told = facts.charges.get(history.id);
   const exhibits = sources.exhibits.filter(({ exhibit }) =>
     exhibit.charges.some((ref) => resolveCharge(ref, histories).charge?.id === history.id),
@@ -79,7 +81,16 @@ export function rowValues(row: Row, index: number, context: RowContext): Values 
   const { template } = context;
   const marks = row.exhibits.map(({ exhibit }) => exhibit.mark);
   const paragraphs = context.anchors.get(`charge ${history.id}`) ?? [];
-  const statements = story === null ? [] : [...story.told_to_do, ...story.feared, ...story.happened_after, ...story.told_police, ...story.why_pleaded];
+  const statements =
+    story === null
+      ? []
+      : [
+          ...story.told_to_do,
+          ...story.feared,
+          ...story.happened_after,
+          ...story.told_police,
+          ...story.why_pleaded,
+        ];
   return {
     key: history.id,
     no: index + 1,
@@ -115,17 +126,27 @@ export function rowValues(row: Row, index: number, context: RowContext): Values 
 }
 
 /** Where a row is proved: the declaration's paragraphs and the exhibits; `null` where nowhere yet. */
-function proofWords(marks: readonly string[], paragraphs: readonly number[], hasStory: boolean, context: RowContext): Values {
+function proofWords(
+  marks: readonly string[],
+  paragraphs: readonly number[],
+  hasStory: boolean,
+  context: RowContext,
+): Values {
   const name = `${context.matter.petitioner.initials} ${String(context.template.words.declaration_short ?? 'Decl.')}`;
-  const parts = [...(hasStory && paragraphs.length > 0 ? [`${name} ${paragraphWords(paragraphs)}`] : []), ...(marks.length > 0 ? [exhibitWords(marks, context.template)] : [])];
+  const parts = [
+    ...(hasStory && paragraphs.length > 0 ? [`${name} ${paragraphWords(paragraphs)}`] : []),
+    ...(marks.length > 0 ? [exhibitWords(marks, context.template)] : []),
+  ];
   return { proof: parts.length === 0 ? null : parts.join('; ') };
 }
 
 function chargeWords(history: ChargeHistory, template: PacketTemplate): Values {
   const code = history.code === null ? null : (wordsFor(template, 'codes', history.code) ?? history.code);
   const section = history.section === null ? null : sectionWords(history.section, template);
-  const cite = code === null || section === null ? null : `${code}${String(template.words.code_join ?? ' ')}${section}`;
-  const description = history.description === null ? null : history.description.toLowerCase().replace(/\s*[:/]\s*/g, ', ');
+  const cite =
+    code === null || section === null ? null : `${code}${String(template.words.code_join ?? ' ')}${section}`;
+  const description =
+    history.description === null ? null : history.description.toLowerCase().replace(/\s*[:/]\s*/g, ', ');
   return {
     charge: cite ?? description,
     section: history.section === null ? null : `${history.code ?? ''} ${history.section}`.trim(),
@@ -138,14 +159,18 @@ function chargeWords(history: ChargeHistory, template: PacketTemplate): Values {
 function sectionWords(section: string, template: PacketTemplate): string {
   const cut = section.indexOf('(');
   const join = template.words.section_join;
-  return cut < 0 || typeof join !== 'string' ? section : `${section.slice(0, cut)}${join}${section.slice(cut)}`;
+  return cut < 0 || typeof join !== 'string'
+    ? section
+    : `${section.slice(0, cut)}${join}${section.slice(cut)}`;
 }
 
 function dispositionWords(history: ChargeHistory, template: PacketTemplate): string | null {
   const outcome = wordsFor(template, 'outcome', history.outcome);
   if (outcome === null) return null;
   const date = history.outcomeDate === null ? '' : ` ${shortDay(history.outcomeDate)}`;
-  const later = history.changes.map((change) => changeWords(change, template)).filter((words) => words !== null);
+  const later = history.changes
+    .map((change) => changeWords(change, template))
+    .filter((words) => words !== null);
   return [`${outcome}${date}`, ...later].join('; ');
 }
 
@@ -204,4 +229,3 @@ export function paragraphWords(numbers: readonly number[]): string {
 /** `A`, `A and B`, `A, B and C`. */
 export const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-

@@ -19,7 +19,13 @@ export function volumesOf(draft: Draft, values: Values): Volume[] {
   return sealed.length === 0 ? [open] : [open, volume('exhibits-lodged', 'sealed', sealed, draft, values)];
 }
 
-function volume(id: string, audience: 'public' | 'sealed', exhibits: readonly ReadExhibit[], draft: Draft, values: Values): Volume {
+function volume(
+  id: string,
+  audience: 'public' | 'sealed',
+  exhibits: readonly ReadExhibit[],
+  draft: Draft,
+  values: Values,
+): Volume {
   const { slips, language, words } = draft.template;
   const known = listOf(valueAt(values, 'exhibits')).map(groupOf);
   const blocks: Block[] = [];
@@ -27,12 +33,23 @@ function volume(id: string, audience: 'public' | 'sealed', exhibits: readonly Re
     const isHeldBack = audience === 'public' && exhibit.sensitivity === 'sensitive';
     const lines = audience === 'sealed' ? slips.sealed : isHeldBack ? slips.held_back : slips.open;
     const own = known.find((one) => one.mark === exhibit.mark) ?? {};
-    const part = { id, title: '', footer: '', audience, style: 'motion' as const, exhibits_after: false, authorities: false, blocks: [{ slip: [...lines] }] };
+    const part = {
+      id,
+      title: '',
+      footer: '',
+      audience,
+      style: 'motion' as const,
+      exhibits_after: false,
+      authorities: false,
+      blocks: [{ slip: [...lines] }],
+    };
     blocks.push(...expandPart(part, { ...values, exhibit: own }, language).document.blocks);
   }
   const name = words[audience === 'sealed' ? 'volume_sealed' : 'volume_open'];
   const title = typeof name === 'string' ? name : 'Exhibits';
   const document: Document = { id, title, language, style: 'motion', audience, footer: title, blocks };
-  const entries = exhibits.map((one) => (audience === 'public' && one.exhibit.sensitivity === 'sensitive' ? null : one));
+  const entries = exhibits.map((one) =>
+    audience === 'public' && one.exhibit.sensitivity === 'sensitive' ? null : one,
+  );
   return { document, entries };
 }

@@ -4,7 +4,11 @@ import { type Block, text, textOfRuns } from './document.ts';
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
 /** `measure` gives the width a word needs, with the cell's padding. */
-export function columnWidths(table: TableBlock, width: number, measure: (word: string, isHead: boolean) => number): number[] {
+export function columnWidths(
+  table: TableBlock,
+  width: number,
+  measure: (word: string, isHead: boolean) => number,
+): number[] {
   const total = table.columns.reduce((sum, column) => sum + column.share, 0);
   const wanted = table.columns.map((column) => (width * column.share) / total);
   const least = table.columns.map((column, index) => {

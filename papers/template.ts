@@ -7,20 +7,28 @@ import type { Problem } from '@nunc/records';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
-const Path = z.string().regex(/^!?[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*$/i, 'a path is written with dots, for example court.county');
+const Path = z
+  .string()
+  .regex(/^!?[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*$/i, 'a path is written with dots, for example court.county');
 
 const TableSource = z
   .strictObject({
     of: Path.optional(),
     as: z.string().optional(),
-    columns: z.array(z.strictObject({ head: z.string(), share: z.number().positive(), cell: z.string().optional() })).min(1),
+    columns: z
+      .array(z.strictObject({ head: z.string(), share: z.number().positive(), cell: z.string().optional() }))
+      .min(1),
     rows: z.array(z.array(z.string())).optional(),
   })
-  .refine((table) => (table.of !== undefined) !== (table.rows !== undefined), { message: 'give either `of` (a list) or `rows`' })
+  .refine((table) => (table.of !== undefined) !== (table.rows !== undefined), {
+    message: 'give either `of` (a list) or `rows`',
+  })
   .refine((table) => table.of === undefined || table.columns.every((column) => column.cell !== undefined), {
     message: 'a table with `of` needs a `cell` in every column',
   })
-  .refine((table) => table.rows?.every((row) => row.length === table.columns.length) ?? true, { message: 'every row needs one cell a column' });
+  .refine((table) => table.rows?.every((row) => row.length === table.columns.length) ?? true, {
+    message: 'every row needs one cell a column',
+  });
 
 const Lines = z.array(z.string());
 
@@ -32,14 +40,19 @@ export type BlockSource =
   | { numbered: string; mark?: string | undefined }
   | { paragraph: string; align?: 'left' | 'center' | 'right' | undefined; tight?: boolean | undefined }
   | { quote: string }
-  | { list: string[] | string; of?: string | undefined; as?: string | undefined; marks?: 'letters' | 'numbers' | 'boxes' | 'dashes' | undefined }
+  | {
+      list: string[] | string;
+      of?: string | undefined;
+      as?: string | undefined;
+      marks?: 'letters' | 'numbers' | 'boxes' | 'dashes' | undefined;
+    }
   | { table: z.infer<typeof TableSource> }
   | { signature: string[] }
   | { slip: string[] }
   | { page_break: true }
   | { words: string; missing: string; lead?: string | undefined; mark?: string | undefined }
   | { each: string; as: string; do: BlockSource[] }
-  | { if: string; then: BlockSource[]; else?: BlockSource[] | undefined };
+  | { if: string; do: BlockSource[]; else?: BlockSource[] | undefined };
 
 const BlockSourceSchema: z.ZodType<BlockSource> = z.lazy(() =>
   z.union([
@@ -48,7 +61,11 @@ const BlockSourceSchema: z.ZodType<BlockSource> = z.lazy(() =>
     z.strictObject({ subheading: z.string() }),
     z.strictObject({ minor: z.string() }),
     z.strictObject({ numbered: z.string(), mark: z.string().optional() }),
-    z.strictObject({ paragraph: z.string(), align: z.enum(['left', 'center', 'right']).optional(), tight: z.boolean().optional() }),
+    z.strictObject({
+      paragraph: z.string(),
+      align: z.enum(['left', 'center', 'right']).optional(),
+      tight: z.boolean().optional(),
+    }),
     z.strictObject({ quote: z.string() }),
     z.strictObject({
       list: z.union([z.array(z.string()), z.string()]),
@@ -60,14 +77,25 @@ const BlockSourceSchema: z.ZodType<BlockSource> = z.lazy(() =>
     z.strictObject({ signature: Lines }),
     z.strictObject({ slip: Lines }),
     z.strictObject({ page_break: z.literal(true) }),
-    z.strictObject({ words: Path, missing: z.string(), lead: z.string().optional(), mark: z.string().optional() }),
+    z.strictObject({
+      words: Path,
+      missing: z.string(),
+      lead: z.string().optional(),
+      mark: z.string().optional(),
+    }),
     z.strictObject({ each: Path, as: z.string(), do: z.array(BlockSourceSchema) }),
-    z.strictObject({ if: Path, then: z.array(BlockSourceSchema), else: z.array(BlockSourceSchema).optional() }),
+    z.strictObject({
+      if: Path,
+      do: z.array(BlockSourceSchema),
+      else: z.array(BlockSourceSchema).optional(),
+    }),
   ]),
 );
 
 const Part = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a part is named in lower case with hyphens: it becomes a neutral file name'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'a part is named in lower case with hyphens: it becomes a neutral file name'),
   title: z.string(),
   footer: z.string(),
   audience: z.enum(['public', 'sealed', 'office']),
@@ -102,7 +130,12 @@ export type DeadlineSource = z.infer<typeof Deadline>;
 
 const Holiday = z.union([
   z.strictObject({ month: z.number(), day: z.number() }),
-  z.strictObject({ month: z.number(), weekday: z.number().min(0).max(6), nth: z.number().describe('1 is the first, -1 the last'), plus: z.number().default(0) }),
+  z.strictObject({
+    month: z.number(),
+    weekday: z.number().min(0).max(6),
+    nth: z.number().describe('1 is the first, -1 the last'),
+    plus: z.number().default(0),
+  }),
 ]);
 
 const ElementSource = z.strictObject({
@@ -125,17 +158,34 @@ const TemplateFile = z.strictObject({
   words: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).default({}),
   elements: z.array(ElementSource).default([]),
   topics: z.array(z.strictObject({ id: z.string(), heading: z.string(), missing: z.string() })).default([]),
-  agencies: z.array(z.strictObject({ name: z.string(), duty: z.string(), address: z.string().optional(), when: Path.optional() })).default([]),
+  agencies: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        duty: z.string(),
+        address: z.string().optional(),
+        when: Path.optional(),
+      }),
+    )
+    .default([]),
   agency_duty: z.string().default(''),
   deadlines: z.array(Deadline).default([]),
   holidays: z.array(Holiday).default([]),
   calendar: z.strictObject({ name: z.string(), ask_for_receipt: z.string() }).optional(),
   sources: z
-    .record(z.string().regex(/^[a-z0-9_]+$/), z.strictObject({ cite: z.string(), kind: z.enum(['case', 'statute', 'rule']), verified: z.boolean() }))
+    .record(
+      z.string().regex(/^[a-z0-9_]+$/),
+      z.strictObject({ cite: z.string(), kind: z.enum(['case', 'statute', 'rule']), verified: z.boolean() }),
+    )
     .default({})
     .describe('Rules the text of this template cites besides the provision'),
-  slips: z.strictObject({ open: Lines, held_back: Lines, sealed: Lines }).default({ open: [], held_back: [], sealed: [] }),
-  unverified_here: z.array(z.string()).default([]).describe('Rules of practice in this file that nobody has checked'),
+  slips: z
+    .strictObject({ open: Lines, held_back: Lines, sealed: Lines })
+    .default({ open: [], held_back: [], sealed: [] }),
+  unverified_here: z
+    .array(z.string())
+    .default([])
+    .describe('Rules of practice in this file that nobody has checked'),
   shared_parts: z.array(z.string()).default([]),
   parts: z.array(Part).default([]),
 });
@@ -158,7 +208,11 @@ export function loadTemplates(files: readonly TemplateFileText[]): LoadedTemplat
     const template = parseTemplate(file, problems);
     return template === undefined ? [] : [{ file, template }];
   });
-  const shared = new Map(parsed.filter(({ template }) => template.for.length === 0).flatMap(({ template }) => template.parts.map((part) => [part.id, part])));
+  const shared = new Map(
+    parsed
+      .filter(({ template }) => template.for.length === 0)
+      .flatMap(({ template }) => template.parts.map((part) => [part.id, part])),
+  );
   const templates = parsed
     .filter(({ template }) => template.for.length > 0)
     .map(({ file, template }) => {
@@ -182,14 +236,24 @@ function parseTemplate(file: TemplateFileText, problems: Problem[]): PacketTempl
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
   for (const error of document.errors)
-    problems.push({ what: error.message, where: `${file.path}:${lines.linePos(error.pos[0]).line}`, remedy: 'mend the YAML' });
+    problems.push({
+      what: error.message,
+      where: `${file.path}:${lines.linePos(error.pos[0]).line}`,
+      remedy: 'mend the YAML',
+    });
   if (document.errors.length > 0) return undefined;
   const value: unknown = document.toJS();
   const parsed = TemplateFile.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    const node = document.getIn(issue.path.map((part) => (typeof part === 'number' ? part : String(part))), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? node.range : [];
+    const node = document.getIn(
+      issue.path.map((part) => (typeof part === 'number' ? part : String(part))),
+      true,
+    );
+    const range =
+      typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+        ? node.range
+        : [];
     const at = typeof range[0] === 'number' ? `:${lines.linePos(range[0]).line}` : '';
     problems.push({
       what: issue.message,

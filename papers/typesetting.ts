@@ -195,8 +195,17 @@ class LineBreaker {
   private put(piece: Piece): void {
     const width = this.type.width(piece.text, piece.face);
     const last = this.segments.at(-1);
-    if (last !== undefined && last.face === piece.face && last.boxed === piece.boxed && last.authority === piece.authority) {
-      this.segments[this.segments.length - 1] = { ...last, text: last.text + piece.text, width: last.width + width };
+    if (
+      last !== undefined &&
+      last.face === piece.face &&
+      last.boxed === piece.boxed &&
+      last.authority === piece.authority
+    ) {
+      this.segments[this.segments.length - 1] = {
+        ...last,
+        text: last.text + piece.text,
+        width: last.width + width,
+      };
     } else this.segments.push({ ...piece, x: this.x, width });
     this.x += width;
     this.isEmpty = false;

@@ -16,8 +16,11 @@ export interface Values {
 }
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
-export const isRich = (value: Value): value is Rich => typeof value === 'object' && value !== null && 'runs' in value;
-export const isSaid = (value: Value): value is Said => typeof value === 'object' && value !== null && 'said' in value;
+/** A group with this one name and nothing else: a group of values may well have a member called so. */
+const holdsOnly = (value: Value, name: string): boolean =>
+  typeof value === 'object' && value !== null && !isList(value) && Object.keys(value).join() === name;
+export const isRich = (value: Value): value is Rich => holdsOnly(value, 'runs');
+export const isSaid = (value: Value): value is Said => holdsOnly(value, 'said');
 const isValues = (value: Value): value is Values =>
   typeof value === 'object' && value !== null && !isList(value) && !isRich(value) && !isSaid(value);
 
@@ -40,5 +43,6 @@ export function holds(value: Value | undefined): boolean {
   return true;
 }
 
-export const listOf = (value: Value | undefined): readonly Value[] => (value !== undefined && isList(value) ? value : []);
+export const listOf = (value: Value | undefined): readonly Value[] =>
+  value !== undefined && isList(value) ? value : [];
 export const groupOf = (value: Value): Values => (isValues(value) ? value : { value });

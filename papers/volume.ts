@@ -24,16 +24,29 @@ export async function renderVolume(volume: Volume, today: string): Promise<Merge
     const [sheet] = await pdf.copyPages(source, [index]);
     if (sheet === undefined) continue;
     const bookmark = slips.outline.find((one) => one.page === index);
-    outline.push({ title: bookmark?.title ?? volume.document.title, level: 1, page: pdf.getPageCount(), top: letter.height });
+    outline.push({
+      title: bookmark?.title ?? volume.document.title,
+      level: 1,
+      page: pdf.getPageCount(),
+      top: letter.height,
+    });
     pdf.addPage(sheet);
     if (entry !== null) await addExhibit(pdf, font, entry);
   }
   addOutline(pdf, outline);
   const pages = pdf.getPageCount();
-  return { bytes: await pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }), outline, pages };
+  return {
+    bytes: await pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }),
+    outline,
+    pages,
+  };
 }
 
-async function addExhibit(pdf: PDFDocument, font: PDFFont, { bytes, kind, first }: ReadExhibit): Promise<void> {
+async function addExhibit(
+  pdf: PDFDocument,
+  font: PDFFont,
+  { bytes, kind, first }: ReadExhibit,
+): Promise<void> {
   if (bytes === null || kind === null) return;
   if (kind === 'pdf') {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -46,7 +59,11 @@ async function addExhibit(pdf: PDFDocument, font: PDFFont, { bytes, kind, first 
   }
   const image = await (kind === 'png' ? pdf.embedPng(bytes) : pdf.embedJpg(bytes));
   const page = pdf.addPage([letter.width, letter.height]);
-  const scale = Math.min((letter.width - 2 * margin) / image.width, (letter.height - 2 * margin) / image.height, 1.5);
+  const scale = Math.min(
+    (letter.width - 2 * margin) / image.width,
+    (letter.height - 2 * margin) / image.height,
+    1.5,
+  );
   const [width, height] = [image.width * scale, image.height * scale];
   page.drawImage(image, { x: (letter.width - width) / 2, y: (letter.height - height) / 2, width, height });
   stamp(page, font, first);
@@ -59,12 +76,24 @@ function stamp(page: PDFPage, font: PDFFont, number: string): void {
   const width = font.widthOfTextAtSize(number, size);
   const x = box.x + box.width - width - 24;
   const y = box.y + 18;
-  page.drawRectangle({ x: x - 3, y: y - 3, width: width + 6, height: size + 5, color: rgb(1, 1, 1), opacity: 0.9 });
+  page.drawRectangle({
+    x: x - 3,
+    y: y - 3,
+    width: width + 6,
+    height: size + 5,
+    color: rgb(1, 1, 1),
+    opacity: 0.9,
+  });
   page.drawText(number, { x, y, size, font, color: rgb(0, 0, 0) });
 }
 
 /** Several PDFs as one, each under a bookmark of its own title. */
-export async function mergePdfs(parts: readonly (MergedPdf & { readonly title: string })[], title: string, language: string, today: string): Promise<MergedPdf> {
+export async function mergePdfs(
+  parts: readonly (MergedPdf & { readonly title: string })[],
+  title: string,
+  language: string,
+  today: string,
+): Promise<MergedPdf> {
   const pdf = await newPdf(title, language, today);
   const outline: OutlineEntry[] = [];
   for (const part of parts) {
@@ -75,6 +104,10 @@ export async function mergePdfs(parts: readonly (MergedPdf & { readonly title: s
     outline.push(...part.outline.map((entry) => ({ ...entry, page: entry.page + offset })));
   }
   addOutline(pdf, outline);
-  const bytes = await pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  const bytes = await pdf.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
   return { bytes, outline, pages: pdf.getPageCount() };
 }
