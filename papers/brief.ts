@@ -16,6 +16,10 @@ export interface BriefInput {
   readonly after: ReportCard;
   readonly gridBefore: readonly CellResult[];
   readonly gridAfter: readonly CellResult[];
+  /** Category -> the jurisdictions whose law is at the level the bill would reach, by name. */
+  readonly peers: ReadonlyMap<string, readonly string[]>;
+  /** Cases whose answer changes, in a sentence each, with the answer before and after. */
+  readonly cases: readonly { readonly text: string; readonly before: string; readonly after: string }[];
   /** How an offense of the grid is called: its section or category in words. */
   readonly offenseName: (offense: string) => string;
   readonly language: BriefLanguage;
@@ -37,6 +41,10 @@ interface Words {
   readonly reachLine: (before: number, after: number, all: number) => string;
   readonly newly: string;
   readonly lost: string;
+  readonly peers: string;
+  readonly peersLine: (category: string, names: string) => string;
+  readonly cases: string;
+  readonly caseHead: string;
   readonly remains: string;
   readonly remainsLine: (name: string, words: string, points: number) => string;
   readonly caution: string;
@@ -60,6 +68,10 @@ const phrases: Record<BriefLanguage, Words> = {
       `Of ${all} kinds of record (offense, how it ended, felony or misdemeanor, age, kind of trafficking), the text lets a survivor ask to clear ${before} today and ${after} with the bill.`,
     newly: 'Offenses that could newly be asked for',
     lost: 'Offenses that could no longer be asked for',
+    peers: 'Who already has it',
+    peersLine: (category, names) => `${category}: ${names}.`,
+    cases: 'Cases that would be answered otherwise',
+    caseHead: 'Case (invented)',
     remains: 'What would still hold the grade down',
     remainsLine: (name, words, points) => `${name}: ${words} would bring up to ${points} more points.`,
     caution:
@@ -82,6 +94,10 @@ const phrases: Record<BriefLanguage, Words> = {
       `De ${all} tipos de registro (delito, cómo terminó, grave o menor, edad, tipo de trata), el texto permite pedir que se borren ${before} hoy y ${after} con el proyecto.`,
     newly: 'Delitos por los que se podría pedir de nuevo',
     lost: 'Delitos por los que ya no se podría pedir',
+    peers: 'Quién ya lo tiene',
+    peersLine: (category, names) => `${category}: ${names}.`,
+    cases: 'Casos que tendrían otra respuesta',
+    caseHead: 'Caso (inventado)',
     remains: 'Qué seguiría bajando la nota',
     remainsLine: (name, words, points) => `${name}: ${words} daría hasta ${points} puntos más.`,
     caution:
@@ -100,13 +116,15 @@ export function buildBrief(input: BriefInput): Document {
     line([italic(`${words.status}: ${bill.status}`)]),
     table(
       [words.grade, words.today, words.with],
-      [[`${input.rubricTitle}`, gradeOf(before, words), gradeOf(after, words)]],
+      [[input.rubricTitle, gradeOf(before, words), gradeOf(after, words)]],
       [2, 1, 1],
     ),
     { kind: 'heading', level: 2, runs: [bold(words.points)] },
     table([words.category, words.today, words.with], categoryRows(input, words), [2, 3, 3]),
     { kind: 'heading', level: 2, runs: [bold(words.reach)] },
     ...reachBlocks(input, words),
+    ...peerBlocks(input, words),
+    ...caseBlocks(input, words),
     { kind: 'heading', level: 2, runs: [bold(words.remains)] },
     { kind: 'list', marks: 'dashes', items: remaining(after, language, words).map((one) => [text(one)]) },
     line([italic(input.rubricAbout)]),
@@ -161,6 +179,27 @@ function reachBlocks(input: BriefInput, words: Words): Block[] {
   if (newly.length > 0) blocks.push(line([bold(`${words.newly}: `), text(some(newly))]));
   if (lost.length > 0) blocks.push(line([bold(`${words.lost}: `), text(some(lost))]));
   return blocks;
+}
+
+function peerBlocks({ after, peers, language }: BriefInput, words: Words): Block[] {
+  const items = after.categories.flatMap((category) => {
+    const names = peers.get(category.id) ?? [];
+    return names.length === 0 ? [] : [[text(words.peersLine(category.name[language], some(names)))]];
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, runs: [bold(words.peers)] },
+    { kind: 'list', marks: 'dashes', items },
+  ];
+}
+
+function caseBlocks({ cases }: BriefInput, words: Words): Block[] {
+  if (cases.length === 0) return [];
+  const rows = cases.slice(0, 12).map((one) => [one.text, one.before, one.after]);
+  return [
+    { kind: 'heading', level: 2, runs: [bold(words.cases)] },
+    table([words.caseHead, words.today, words.with], rows, [4, 1, 1]),
+  ];
 }
 
 function remaining(card: ReportCard, language: BriefLanguage, words: Words): string[] {

@@ -3,7 +3,7 @@
  * none) x how the charge ended x age x kind of trafficking, for an invented person of whom everything favorable is
  * known. It measures the reach of a text, not people: no cell says how many there are.
  */
-import { type Law, splitCite, versionOn } from '@nunc/law';
+import { classOn, type Law, type Offense, splitCite, versionOn } from '@nunc/law';
 import { type ChargeHistory, isoDate } from '@nunc/records';
 import { blankHistory, emptyRecord } from './cases.ts';
 import { addYears } from './dates.ts';
@@ -39,7 +39,10 @@ export function gridOfLaw(law: Law, jurisdiction: string, asOf: string): CellRes
   const offenses = law.catalogue.offenses.filter(
     (one) => one.jurisdiction === jurisdiction && one.inForce.to === null,
   );
-  const known = offenses.length > 0 ? offenses.map((one) => one.cite) : [...law.catalogue.nibrs.keys()];
+  const known: readonly { name: string; offense: Offense | null }[] =
+    offenses.length > 0
+      ? offenses.map((offense) => ({ name: offense.cite, offense }))
+      : [...law.catalogue.nibrs.keys()].map((name) => ({ name, offense: null }));
   const provisions = law.provisions.filter(
     (one) =>
       one.jurisdiction === jurisdiction &&
@@ -47,17 +50,28 @@ export function gridOfLaw(law: Law, jurisdiction: string, asOf: string): CellRes
       versionOn(one, asOf) !== undefined,
   );
   const narrowed: Law = { ...law, provisions };
-  return known.flatMap((offense) =>
-    recordTypes.flatMap((recordType) =>
-      (['felony', 'misdemeanor'] as const).flatMap((severity) =>
-        ([16, 25] as const).flatMap((age) =>
-          (['sex', 'labor'] as const).map((kind): CellResult => {
-            const cell: Cell = { offense, recordType, severity, age, kind };
-            return provisions.length === 0
-              ? { ...cell, status: 'no_law', provisions: [] }
-              : resultOf(narrowed, jurisdiction, cell, offenses.length > 0, asOf);
-          }),
-        ),
+  return known.flatMap(({ name, offense }) =>
+    cellsOf(name, severitiesOf(offense, asOf)).map(
+      (cell): CellResult =>
+        provisions.length === 0
+          ? { ...cell, status: 'no_law', provisions: [] }
+          : resultOf(narrowed, jurisdiction, cell, offense !== null, asOf),
+    ),
+  );
+}
+
+/** The severities that the offense can have. */
+function severitiesOf(offense: Offense | null, asOf: string): readonly Cell['severity'][] {
+  const known = offense === null ? null : classOn(offense, asOf);
+  if (known === 'felony') return ['felony'];
+  return known === null || known === 'wobbler' ? ['felony', 'misdemeanor'] : ['misdemeanor'];
+}
+
+function cellsOf(offense: string, severities: readonly Cell['severity'][]): Cell[] {
+  return recordTypes.flatMap((recordType) =>
+    severities.flatMap((severity) =>
+      ([16, 25] as const).flatMap((age) =>
+        (['sex', 'labor'] as const).map((kind) => ({ offense, recordType, severity, age, kind })),
       ),
     ),
   );
