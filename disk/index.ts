@@ -3,3 +3,4 @@ export { caseFiles, lawFiles, lawFromDisk } from './law.ts';
 export { type LocalOcr, type LocalOcrOptions, languageFolder, localOcr } from './ocr.ts';
 export { pictureDecoders } from './pictures.ts';
 export { rubricsFromDisk } from './rubrics.ts';
+export { templateFiles } from './templates.ts';

@@ -20,5 +20,5 @@ export type {
 } from './finding.ts';
 export { type CellResult, gridChanges, gridOfLaw } from './grid.ts';
 export { nextQuestions } from './next.ts';
-export { engine, type ScreenOptions, screen } from './screen.ts';
+export { engine, findingsOf, type ScreenOptions, screen } from './screen.ts';
 export { type Language, phrases } from './words.ts';
