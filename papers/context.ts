@@ -37,6 +37,7 @@ export function valuesOf(draft: Draft, known: Known): Values {
   const rows = draft.rows.map((row, index) =>
     rowValues(row, index, { use, template, court, matter, anchors: known.anchors }),
   );
+  const exhibits = exhibitValues(draft);
   const base: Values = {
     today: longDay(draft.today),
     petitioner: petitionerValues(matter),
@@ -57,9 +58,9 @@ export function valuesOf(draft: Draft, known: Known): Values {
     law: lawValues(use, template, known.cited),
     facts: factValues(draft.facts, template),
     statements: statementValues(draft, known.anchors),
-    exhibits: exhibitValues(draft),
-    open_exhibits: exhibitValues(draft).filter((exhibit) => !exhibit.sealed),
-    sealed_exhibits: exhibitValues(draft).filter((exhibit) => exhibit.sealed),
+    exhibits,
+    open_exhibits: exhibits.filter((exhibit) => !exhibit.sealed),
+    sealed_exhibits: exhibits.filter((exhibit) => exhibit.sealed),
     agencies: agencyValues(draft, rows),
     deadlines: filingDeadlines(draft).map((one) => ({
       title: one.title,
@@ -67,6 +68,15 @@ export function valuesOf(draft: Draft, known: Known): Values {
       day: one.day === null ? null : longDay(one.day),
       id: one.id,
     })),
+    ...saidValues(matter),
+    office: known.office,
+  };
+  return { ...base, elements: elementValues(draft, known, base) };
+}
+
+/** What the matter says about the declaration, earlier petitions, restitution, probation and consent. */
+function saidValues(matter: Matter): Values {
+  return {
     declaration: {
       date: matter.declaration.date === undefined ? null : longDay(matter.declaration.date),
       place: matter.declaration.place ?? null,
@@ -95,9 +105,7 @@ export function valuesOf(draft: Draft, known: Known): Values {
       given: one.given ? 'given' : 'refused',
       on: one.on === undefined ? null : longDay(one.on),
     })),
-    office: known.office,
   };
-  return { ...base, elements: elementValues(draft, known, base) };
 }
 
 const missingOffice: Values = {

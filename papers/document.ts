@@ -8,7 +8,7 @@
 export type Audience = 'public' | 'sealed' | 'office';
 
 /** How a page looks; see style.ts. */
-export type StyleName = 'pleading' | 'motion' | 'plain';
+export type StyleName = 'pleading' | 'motion' | 'plain' | 'cover';
 
 export type Run =
   | {
@@ -87,7 +87,7 @@ export const blank = (label: string): Run => ({ kind: 'blank', label });
 /** The words of a run, as both renderers print them. */
 export function wordsOf(run: Run): string {
   if (run.kind === 'text') return oneLine(run.text);
-  if (run.kind === 'blank') return `[____ ${oneLine(run.label)} ____]`;
+  if (run.kind === 'blank') return `[__ ${oneLine(run.label)} __]`;
   return '_'.repeat(Math.max(1, Math.min(60, run.width)));
 }
 

@@ -24,7 +24,9 @@ type Child = Paragraph | Table;
 
 export function blocksAsWord(blocks: readonly Block[], style: Style): Child[] {
   const writer = new BlockWriter(style);
-  for (const block of blocks) writer.write(block);
+  blocks.forEach((block, index) => {
+    writer.write(block, blocks[index + 1]?.kind === 'signature');
+  });
   return writer.children;
 }
 
@@ -32,13 +34,16 @@ class BlockWriter {
   readonly children: Child[] = [];
   private readonly style: Style;
   private breakNext = false;
+  private keepNext = false;
   private lists = 0;
 
   constructor(style: Style) {
     this.style = style;
   }
 
-  write(block: Block): void {
+  /** `staysWithNext`: the next block is a signature, which must not stand alone on a page. */
+  write(block: Block, staysWithNext = false): void {
+    this.keepNext = staysWithNext;
     switch (block.kind) {
       case 'page_break':
         this.breakNext = true;
@@ -134,6 +139,7 @@ class BlockWriter {
       new Paragraph({
         ...options,
         ...(pageBreakBefore ? { pageBreakBefore } : {}),
+        ...(this.keepNext ? { keepNext: true } : {}),
         widowControl: true,
         children: textRuns(runs, emphasis),
       }),

@@ -1,4 +1,5 @@
 /** Checks of one filing: its rows, its court, its dates, the law it rests on. */
+import type { ChargeHistory } from '@nunc/records';
 import { writtenCharge } from './charges.ts';
 import type { Draft } from './context.ts';
 import { isDay } from './days.ts';
@@ -69,7 +70,7 @@ export function checkFiling(draft: Draft): PreflightFinding[] {
 }
 
 function checkRow(row: Row, draft: Draft, say: Say): void {
-  const { history, finding, story } = row;
+  const { history, finding } = row;
   const name = writtenCharge(history);
   if (finding === null)
     say(
@@ -98,7 +99,12 @@ function checkRow(row: Row, draft: Draft, say: Say): void {
       history.id,
       'find out the missing facts before anybody signs',
     );
-  const { county } = draft.filing;
+  checkCounty(history, draft.filing.county, name, say);
+  checkNexus(row, name, say);
+  checkRowDates(row, name, draft.today, say);
+}
+
+function checkCounty(history: ChargeHistory, county: string | null, name: string, say: Say): void {
   if (county !== null && history.county !== null && !sameCounty(history.county, county))
     say(
       'refuse',
@@ -115,6 +121,11 @@ function checkRow(row: Row, draft: Draft, say: Say): void {
       history.id,
       'check the court on the record or the docket',
     );
+}
+
+/** Each charge needs the client's own words on how the trafficking led to it, or at least an exhibit. */
+function checkNexus(row: Row, name: string, say: Say): void {
+  const { history, story } = row;
   const nexus = [...(story?.told_to_do ?? []), ...(story?.feared ?? []), ...(story?.happened_after ?? [])];
   if (nexus.length === 0 && row.exhibits.length === 0)
     say(
@@ -159,7 +170,6 @@ function checkRow(row: Row, draft: Draft, say: Say): void {
       );
       break;
     }
-  checkRowDates(row, name, draft.today, say);
 }
 
 function checkRowDates(row: Row, name: string, today: string, say: Say): void {

@@ -22,9 +22,7 @@ export function flowTable(block: Extract<Block, { kind: 'table' }>, style: Style
     : [];
   const headSlices = head.map((row) => row.whole);
   const isNumbered = style.lineNumbers > 0;
-  const slices: Slice[] = headSlices.map((slice) =>
-    isNumbered ? stack([{ units: 1, marks: [] }, slice], style.unit) : slice,
-  );
+  const slices: Slice[] = headSlices.map((slice) => stack([{ units: 1, marks: [] }, slice], style.unit));
   for (const cells of block.rows) {
     const row = table.row(cells);
     if (row.whole.units <= style.units * 0.4) slices.push(row.whole);

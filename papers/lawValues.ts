@@ -33,12 +33,6 @@ export function lawValues(
   const tagged = (text: string, authority: string, italic = false): Rich => ({
     runs: [{ kind: 'text', text, authority, ...(italic ? { italic: true } : {}) }],
   });
-  const notes = (list: readonly { text: { en: string }; cite?: string | undefined }[]): Value =>
-    list.map((note) => ({
-      text: note.text.en,
-      cite: note.cite ?? null,
-      at: note.cite === undefined ? null : atCite(use, template, note.cite),
-    }));
   return {
     id: provision.id,
     citation: tagged(provision.citation, provision.id),
@@ -46,46 +40,9 @@ export function lawValues(
     short: provision.short,
     title: provision.title.en,
     by: version.by,
-    burden: wordsFor(template, 'burden', features.proof.burden),
-    nexus_words: features.nexus.words?.en ?? null,
-    nexus_standard: wordsFor(template, 'nexus', features.nexus.standard),
-    response_days:
-      typeof features.procedure.response_days === 'number' ? features.procedure.response_days : null,
-    compliance_days:
-      typeof features.procedure.compliance_days === 'number' ? features.procedure.compliance_days : null,
-    filing_fee:
-      features.procedure.filing_fee === 0
-        ? 'none'
-        : typeof features.procedure.filing_fee === 'number'
-          ? `$${features.procedure.filing_fee}`
-          : null,
-    definition:
-      typeof features.who.definition === 'string' && features.who.definition !== 'silent'
-        ? features.who.definition
-        : null,
-    offense_rule: wordsFor(template, 'offense_scope', features.offenses.scope),
-    excepted: features.offenses.except.map(
-      (set) => `${set.label.en}${set.cite === undefined ? '' : ` (${atWords(use, template, set.cite)})`}`,
-    ),
-    offense_notes: notes(features.offenses.notes),
-    proof_kinds: features.proof.kinds.map((kind) => kind.en),
-    finds: notes(features.court.finds),
-    weighs: notes(features.court.weighs),
-    compliance: notes(features.procedure.compliance),
-    procedure_notes: notes(features.procedure.notes),
-    timing_notes: notes(features.timing.notes),
-    effect_notes: notes(features.effect.notes),
-    compliance_line:
-      features.procedure.compliance.length === 0
-        ? null
-        : features.procedure.compliance.map((note) => note.text.en).join(', '),
-    no_fee: features.procedure.filing_fee === 0,
-    fines_no_bar: features.procedure.fines_must_be_paid === false,
-    no_deadline: features.timing.deadline === 'none',
-    left_rule: wordsFor(template, 'left', features.timing.left_trafficking),
-    reaches: reached(features, template),
-    serve: features.procedure.serve.map((words) => words.en),
-    joinder: wordsFor(template, 'across_courts', features.procedure.across_courts),
+    ...ruleValues(use, template),
+    ...procedureValues(features, template),
+    ...noteValues(use, template),
     at: Object.fromEntries(
       featurePaths(features).map((path) => [path.replaceAll('.', '_'), atFeature(use, template, path)]),
     ),
@@ -99,6 +56,72 @@ export function lawValues(
       Object.keys(template.sources).map((key) => [key, tagged(template.sources[key]?.cite ?? '', key)]),
     ),
     by_element: byElement(use),
+  };
+}
+
+/** What must be shown, and how. */
+function ruleValues(use: LawInUse, template: PacketTemplate): Values {
+  const { features } = use.version;
+  return {
+    burden: wordsFor(template, 'burden', features.proof.burden),
+    nexus_words: features.nexus.words?.en ?? null,
+    nexus_standard: wordsFor(template, 'nexus', features.nexus.standard),
+    definition:
+      typeof features.who.definition === 'string' && features.who.definition !== 'silent'
+        ? features.who.definition
+        : null,
+    offense_rule: wordsFor(template, 'offense_scope', features.offenses.scope),
+    excepted: features.offenses.except.map(
+      (set) => `${set.label.en}${set.cite === undefined ? '' : ` (${atWords(use, template, set.cite)})`}`,
+    ),
+    proof_kinds: features.proof.kinds.map((kind) => kind.en),
+    no_deadline: features.timing.deadline === 'none',
+    left_rule: wordsFor(template, 'left', features.timing.left_trafficking),
+    reaches: reached(features, template),
+  };
+}
+
+/** Days, fees, service. */
+function procedureValues(features: ProvisionVersion['features'], template: PacketTemplate): Values {
+  return {
+    response_days:
+      typeof features.procedure.response_days === 'number' ? features.procedure.response_days : null,
+    compliance_days:
+      typeof features.procedure.compliance_days === 'number' ? features.procedure.compliance_days : null,
+    filing_fee:
+      features.procedure.filing_fee === 0
+        ? 'none'
+        : typeof features.procedure.filing_fee === 'number'
+          ? `$${features.procedure.filing_fee}`
+          : null,
+    compliance_line:
+      features.procedure.compliance.length === 0
+        ? null
+        : features.procedure.compliance.map((note) => note.text.en).join(', '),
+    no_fee: features.procedure.filing_fee === 0,
+    fines_no_bar: features.procedure.fines_must_be_paid === false,
+    serve: features.procedure.serve.map((words) => words.en),
+    joinder: wordsFor(template, 'across_courts', features.procedure.across_courts),
+  };
+}
+
+/** The law's own sentences, each with its cite. */
+function noteValues(use: LawInUse, template: PacketTemplate): Values {
+  const { features } = use.version;
+  const notes = (list: readonly { text: { en: string }; cite?: string | undefined }[]): Value =>
+    list.map((note) => ({
+      text: note.text.en,
+      cite: note.cite ?? null,
+      at: note.cite === undefined ? null : atCite(use, template, note.cite),
+    }));
+  return {
+    offense_notes: notes(features.offenses.notes),
+    finds: notes(features.court.finds),
+    weighs: notes(features.court.weighs),
+    compliance: notes(features.procedure.compliance),
+    procedure_notes: notes(features.procedure.notes),
+    timing_notes: notes(features.timing.notes),
+    effect_notes: notes(features.effect.notes),
   };
 }
 

@@ -84,7 +84,7 @@ describe('expandPart', () => {
       values,
       'en',
     );
-    expect(textOf(document)).toBe('A yes, [____ the date ____], .');
+    expect(textOf(document)).toBe('A yes, [__ the date __], .');
     expect(blanksOf(document)).toEqual(['the date']);
   });
 

@@ -81,7 +81,7 @@ describe('the packet of the invented client', () => {
     for (const statements of Object.values(input.matter.statements))
       for (const { words: said } of statements) expect(words).toContain(said);
     expect(blanksOf(part('declaration'))).toContain('why relief would help me');
-    expect(words).toContain('[____ why relief would help me ____]');
+    expect(words).toContain('[__ why relief would help me __]');
   });
 
   it('prints initials only in what is public', () => {

@@ -151,6 +151,7 @@ function drawFrame(
     centered(footer, 34, footSize);
     return;
   }
+  if (style.name === 'cover') return;
   if (style.name === 'motion') {
     centered(String(page), 44, style.size);
     return;

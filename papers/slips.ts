@@ -38,7 +38,7 @@ function volume(
       title: '',
       footer: '',
       audience,
-      style: 'motion' as const,
+      style: 'cover' as const,
       exhibits_after: false,
       authorities: false,
       blocks: [{ slip: [...lines] }],
@@ -47,7 +47,7 @@ function volume(
   }
   const name = words[audience === 'sealed' ? 'volume_sealed' : 'volume_open'];
   const title = typeof name === 'string' ? name : 'Exhibits';
-  const document: Document = { id, title, language, style: 'motion', audience, footer: title, blocks };
+  const document: Document = { id, title, language, style: 'cover', audience, footer: title, blocks };
   const entries = exhibits.map((one) =>
     audience === 'public' && one.exhibit.sensitivity === 'sensitive' ? null : one,
   );

@@ -83,7 +83,10 @@ const plain: Style = {
   captionRule: 'line',
 };
 
-const styles: Readonly<Record<StyleName, Style>> = { pleading, motion, plain };
+/** Slip-sheets: like a motion, without a page number of their own. */
+const cover: Style = { ...motion, name: 'cover' };
+
+const styles: Readonly<Record<StyleName, Style>> = { pleading, motion, plain, cover };
 
 export const styleOf = (name: StyleName): Style => styles[name];
 

@@ -99,7 +99,7 @@ const Part = z.strictObject({
   title: z.string(),
   footer: z.string(),
   audience: z.enum(['public', 'sealed', 'office']),
-  style: z.enum(['pleading', 'motion', 'plain']),
+  style: z.enum(['pleading', 'motion', 'plain', 'cover']),
   when: Path.optional().describe('Made only where this holds'),
   /** Where the exhibit volumes go in the combined file: after this part. */
   exhibits_after: z.boolean().default(false),
