@@ -1,5 +1,6 @@
 /** The door of `law/`: the law as data, its schema, its loader, the offense catalogue and its classifier. */
 
+export { type AtlasRow, atlasCsv, atlasJson, atlasMetadata, atlasRows } from './atlas.ts';
 export { type Bill, readBill, withBill } from './bill.ts';
 export { buildCatalogue } from './catalogue.ts';
 export { checkLaw } from './check.ts';
@@ -17,7 +18,8 @@ export {
   splitCite,
 } from './offense.ts';
 export type { Problem } from './problem.ts';
-export { publishedLawSchemas } from './published.ts';
 export { type Provision, type ProvisionVersion, versionOn } from './provision.ts';
+export { publishedLawSchemas } from './published.ts';
 export type { FactDefinition, Features, JurisdictionFile, ReliefKind, Words } from './schema.ts';
+export { type WorkItem, workList } from './worklist.ts';
 export type { LawFile } from './yamlFile.ts';

@@ -8,7 +8,14 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { buildCatalogue, type Catalogue } from './catalogue.ts';
 import type { Problem } from './problem.ts';
 import { type Provision, readProvision } from './provision.ts';
-import { type FactDefinition, FactsFile, JurisdictionFile, ReliefFile, type ReliefKind } from './schema.ts';
+import {
+  type FactDefinition,
+  FactsFile,
+  JurisdictionFile,
+  PopulationFile,
+  ReliefFile,
+  type ReliefKind,
+} from './schema.ts';
 import { type LawFile, readYaml } from './yamlFile.ts';
 
 /** The whole law that was loaded, and the hash of every file it came from. */
@@ -18,6 +25,8 @@ export interface Law {
   readonly provisions: readonly Provision[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly reliefs: ReadonlyMap<string, ReliefKind>;
+  /** People living in a jurisdiction; orders the review work list and nothing else. */
+  readonly population: ReadonlyMap<string, number>;
   readonly catalogue: Catalogue;
 }
 
@@ -33,9 +42,13 @@ export function loadLaw(files: readonly LawFile[]): Loaded {
   const provisions: Provision[] = [];
   const facts = new Map<string, FactDefinition>();
   const reliefs = new Map<string, ReliefKind>();
+  const population = new Map<string, number>();
   for (const file of sorted) {
     if (file.path === 'facts.yaml') {
       for (const fact of readYaml(file, FactsFile, problems)?.facts ?? []) facts.set(fact.id, fact);
+    } else if (file.path === 'population.yaml') {
+      const people = readYaml(file, PopulationFile, problems)?.people ?? {};
+      for (const [id, count] of Object.entries(people)) population.set(id, count);
     } else if (file.path === 'relief.yaml') {
       for (const relief of readYaml(file, ReliefFile, problems)?.reliefs ?? [])
         reliefs.set(relief.id, relief);
@@ -59,5 +72,5 @@ export function loadLaw(files: readonly LawFile[]): Loaded {
     facts.set(category.id, { ...category, choices });
   }
   const hash = bytesToHex(sha256(utf8ToBytes(JSON.stringify(sorted.map((file) => [file.path, file.text])))));
-  return { law: { hash, jurisdictions, provisions, facts, reliefs, catalogue }, problems };
+  return { law: { hash, jurisdictions, provisions, facts, reliefs, population, catalogue }, problems };
 }

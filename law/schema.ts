@@ -390,3 +390,8 @@ export const ReliefFile = z.strictObject({
     .min(1),
 });
 export type ReliefKind = z.infer<typeof ReliefFile>['reliefs'][number];
+
+export const PopulationFile = z.strictObject({
+  source: z.string(),
+  people: z.record(z.string().regex(/^us-[a-z]+$/), z.number().int().positive()),
+});

@@ -255,7 +255,7 @@ function sectionOf(
   if (text === '') return { code: null, section: null, attempt: false };
   if (jurisdiction === 'us-ca') return parseSection(text);
   const { code, section } = splitCite(text);
-  return { code: code === '' ? null : code, section, attempt: false };
+  return { code: code === '' ? null : code, section: section.toLowerCase(), attempt: false };
 }
 
 function sentenceOf(word: string | null): ChargeHistory['sentence'] {

@@ -257,9 +257,7 @@ export class KnownCharge {
       (change) =>
         change.change === 'vacated' ||
         (change.under !== null &&
-          provision.sheet_words.some((words) =>
-            sectionsIn(change.under ?? '').includes(words.toLowerCase()),
-          )),
+          provision.sheet_words.some((words) => namesSection(change.under ?? '', words))),
     );
   }
 
@@ -377,9 +375,15 @@ export class KnownCharge {
   }
 }
 
-/** The section numbers that a sheet's words name: `1203.4 PC` -> `1203.4`. Whole numbers only: 1203.4 is not in 1203.425. */
-function sectionsIn(text: string): string[] {
-  return text.toLowerCase().match(/[0-9]+(?:\.[0-9]+)*[a-z]?/g) ?? [];
+/** Whether a sheet's words name a section: `1203.4 PC` names 1203.4, and `1203.425 PC` does not. */
+function namesSection(text: string, section: string): boolean {
+  const [words, wanted] = [` ${text.toLowerCase()} `, section.toLowerCase()];
+  for (let at = words.indexOf(wanted); at > 0; at = words.indexOf(wanted, at + 1)) {
+    const before = words.slice(at - 1, at);
+    const after = words.slice(at + wanted.length, at + wanted.length + 2);
+    if (!/[0-9a-z.-]/.test(before) && !/^(?:[0-9a-z]|[.-][0-9a-z])/.test(after)) return true;
+  }
+  return false;
 }
 
 /** A section that may be several offenses is only those that can have the severity the sheet gives. */
