@@ -232,6 +232,11 @@ function statementValues(draft: Draft, anchors: Anchors): Values {
   );
 }
 
+function elementName(template: PacketTemplate, id: string): string {
+  const element = template.elements.find((one) => one.id === id);
+  return element?.short ?? element?.heading ?? id.replaceAll('_', ' ');
+}
+
 interface ExhibitValues extends Values {
   readonly sealed: boolean;
 }
@@ -241,10 +246,7 @@ function exhibitValues(draft: Draft): ExhibitValues[] {
     const rows = draft.rows.flatMap((row, index) =>
       row.exhibits.some((one) => one.exhibit.mark === exhibit.mark) ? [String(index + 1)] : [],
     );
-    const elements = exhibit.supports.map(
-      (id) =>
-        draft.template.elements.find((element) => element.id === id)?.heading ?? id.replaceAll('_', ' '),
-    );
+    const elements = exhibit.supports.map((id) => elementName(draft.template, id));
     return {
       mark: exhibit.mark,
       title: exhibit.title,
@@ -252,7 +254,8 @@ function exhibitValues(draft: Draft): ExhibitValues[] {
       date: exhibit.date === undefined ? null : longDay(exhibit.date),
       pages,
       bates: pages === 0 ? null : pages === 1 ? first : `${first} to ${last}`,
-      rows: rows.length === 0 ? null : rows.join(', '),
+      rows: rows.length === 0 ? null : joined(rows),
+      several_rows: rows.length > 1,
       supports: elements.length === 0 ? null : elements.join('; '),
       sealed: exhibit.sensitivity === 'sensitive',
       redacted: exhibit.redacted,

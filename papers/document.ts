@@ -104,13 +104,13 @@ export const listMark = (marks: 'letters' | 'numbers' | 'boxes' | 'dashes', inde
 };
 
 /** 0 -> a, 25 -> z, 26 -> aa. */
-export function letters(index: number): string {
+function letters(index: number): string {
   const here = String.fromCharCode(97 + (index % 26));
   return index < 26 ? here : letters(Math.floor(index / 26) - 1) + here;
 }
 
 /** Every group of runs of a block, in reading order. */
-export function groupsOf(block: Block): readonly Runs[] {
+function groupsOf(block: Block): readonly Runs[] {
   switch (block.kind) {
     case 'caption':
       return [...block.filer, ...block.court, ...block.parties, ...block.facts];

@@ -2,6 +2,7 @@
  * A document as an editable Word file: real numbering, tables, headings and styles, the same words as the PDF, and the
  * same bytes for the same input (the archive is written again with the document's own date).
  */
+import { PDFDocument } from '@cantoo/pdf-lib';
 import {
   AlignmentType,
   type ILevelsOptions,
@@ -16,10 +17,12 @@ import { blocksAsWord } from './docxBlocks.ts';
 import { pageOf, twips } from './docxPage.ts';
 import { xmlText } from './docxText.ts';
 import { type Style, styleOf } from './style.ts';
+import { Typesetter } from './typesetting.ts';
 
 /** Renders a document. `today` (yyyy-mm-dd) becomes the file's date. */
 export async function renderDocx(document: Document, today: string): Promise<Uint8Array> {
   const style = styleOf(document.style);
+  const type = new Typesetter(await PDFDocument.create({ updateMetadata: false }), style);
   const font = style.fonts === 'serif' ? 'Times New Roman' : 'Arial';
   const heading = { run: { font, size: style.size * 2, bold: true, color: '000000' } };
   const word = new WordDocument({
@@ -38,7 +41,7 @@ export async function renderDocx(document: Document, today: string): Promise<Uin
       },
     },
     numbering: { config: numberings(style) },
-    sections: [{ ...pageOf(document, style), children: blocksAsWord(document.blocks, style) }],
+    sections: [{ ...pageOf(document, style), children: blocksAsWord(document.blocks, style, type) }],
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(word));
   return withFixedDates(packed, today);

@@ -10,20 +10,21 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { type Block, type Caption, leadsOn, type Runs, text, textOfRuns } from './document.ts';
+import { type Block, type Caption, leadsOn, type Runs, text } from './document.ts';
 import { twips } from './docxPage.ts';
 import { type Emphasis, textRuns } from './docxText.ts';
 import { type Style, textWidth } from './style.ts';
 import { columnWidths } from './tableWidths.ts';
+import type { Typesetter } from './typesetting.ts';
 
 type Child = Paragraph | Table;
 
-export function blocksAsWord(blocks: readonly Block[], style: Style): Child[] {
-  const writer = new BlockWriter(style);
+/** `type` measures: the fonts of the PDF have the same widths as those Word uses, so lines can be counted. */
+export function blocksAsWord(blocks: readonly Block[], style: Style, type: Typesetter): Child[] {
+  const writer = new BlockWriter(style, type);
   blocks.forEach((block, index) => {
     writer.write(block, blocks[index + 1]?.kind === 'signature');
   });
@@ -37,8 +38,16 @@ class BlockWriter {
   private keepNext = false;
   private lists = 0;
 
-  constructor(style: Style) {
+  private readonly type: Typesetter;
+
+  constructor(style: Style, type: Typesetter) {
     this.style = style;
+    this.type = type;
+  }
+
+  private countLines(runs: Runs, width: number, emphasis: Emphasis = {}): number {
+    const { bold = false, italics = false } = emphasis;
+    return this.type.lines(runs, width, 0, { bold, italic: italics }).length;
   }
 
   /** `staysWithNext`: the next block is a signature, which must not stand alone on a page. */
@@ -151,10 +160,12 @@ class BlockWriter {
     const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
     const heading = headings[level - 1] ?? HeadingLevel.HEADING_1;
     const room = textWidth(this.style) - (isCentered ? 72 : level === 3 ? this.style.firstIndent : 0);
-    const isOneLine = textOfRuns(runs).length * this.style.size * 0.5 <= room;
+    const emphasis = { bold: true, italics: level === 3 };
+    const lines = this.countLines(runs, room, emphasis);
     const isNumbered = this.style.lineNumbers > 0;
-    const { spacing } = isNumbered && isOneLine ? this.loose() : this.tight(2);
-    const before = isNumbered ? 0 : twips(this.style.gap * this.style.unit * (level === 1 ? 2 : 1));
+    const { spacing } = isNumbered && lines === 1 ? this.loose() : this.tight(lines);
+    const gap = twips(this.style.gap * this.style.unit * (level === 1 ? 2 : 1));
+    const before = isNumbered ? spacing?.before : gap;
     const indent =
       level === 3
         ? { left: twips(this.style.firstIndent) }
@@ -168,10 +179,10 @@ class BlockWriter {
         keepNext: true,
         keepLines: true,
         alignment: isCentered ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { ...spacing, before },
+        spacing: { ...spacing, ...(before === undefined ? {} : { before }) },
         ...(indent === undefined ? {} : { indent }),
       },
-      { bold: true, italics: level === 3 },
+      emphasis,
     );
   }
 
@@ -183,7 +194,7 @@ class BlockWriter {
           ? AlignmentType.RIGHT
           : AlignmentType.LEFT;
     const isIndented = align === 'left' && !isTight;
-    const lines = Math.ceil((textOfRuns(runs).length * this.style.size * 0.45) / textWidth(this.style));
+    const lines = this.countLines(runs, textWidth(this.style));
     const base = {
       ...(isTight ? this.tight(lines) : this.loose()),
       ...(leadsOn(runs) ? { keepNext: true } : {}),
@@ -299,51 +310,48 @@ class BlockWriter {
 
   private table(block: Extract<Block, { kind: 'table' }>): void {
     const width = textWidth(this.style);
-    const widths = columnWidths(
-      block,
-      width,
-      (word, isHead) => word.length * this.style.size * (isHead ? 0.56 : 0.5) + 10,
-    );
-    const row = (cells: readonly Runs[], isHead: boolean) =>
-      new TableRow({
-        tableHeader: isHead,
-        cantSplit: true,
-        children: cells.map((runs, index) =>
-          cell(
-            [new Paragraph({ children: textRuns(runs, isHead ? { bold: true } : {}) })],
-            widths[index] ?? 0,
-          ),
-        ),
-      });
+    const measure = (word: string, isHead: boolean) =>
+      this.type.width(this.type.printableText(word), isHead ? 'bold' : 'regular') + 10;
+    const widths = columnWidths(block, width, measure);
+    const heads = block.columns.map((column) => [text(column.head)]);
     const hasHead = block.columns.some((column) => column.head !== '');
-    const head = hasHead
-      ? [
-          row(
-            block.columns.map((column) => [text(column.head)]),
-            true,
-          ),
-        ]
-      : [];
+    const rows = [...(hasHead ? [heads] : []), ...block.rows];
+    const made = rows.map((cells) => this.row(cells, widths, hasHead && cells === heads));
+    const units = made.reduce((sum, one) => sum + one.units, 0);
     if (this.breakNext) this.add([], this.tight(2));
     this.children.push(
       new Table({
         layout: TableLayoutType.FIXED,
         width: { size: twips(width), type: WidthType.DXA },
         columnWidths: widths.map(twips),
-        rows: [...head, ...block.rows.map((cells) => row(cells, false))],
+        rows: made.map((one) => one.row),
       }),
     );
-    this.children.push(
-      new Paragraph({
-        spacing: {
-          line: twips(this.style.tight * this.style.unit),
-          lineRule: LineRuleType.EXACT,
-          before: 0,
-          after: 0,
-        },
-        children: [new TextRun('')],
-      }),
+    const { loose, unit, tight, lineNumbers } = this.style;
+    const free = lineNumbers > 0 ? Math.ceil((units + 1) / loose) * loose - units : tight;
+    const spacing = { line: twips(free * unit), lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+    this.children.push(new Paragraph({ spacing, children: [] }));
+  }
+
+  /** A row and its height in grid units, so that what follows a table stands on a numbered line again. */
+  private row(
+    cells: readonly Runs[],
+    widths: readonly number[],
+    isHead: boolean,
+  ): { row: TableRow; units: number } {
+    const { tight, unit } = this.style;
+    const emphasis = isHead ? { bold: true } : {};
+    const spacing = { line: twips(tight * unit), lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+    const counts = cells.map((runs, index) => this.countLines(runs, (widths[index] ?? 40) - 8, emphasis));
+    const lines = Math.max(1, ...counts);
+    const children = cells.map((runs, index) =>
+      cell([new Paragraph({ spacing, children: textRuns(runs, emphasis) })], widths[index] ?? 0),
     );
+    const isTall = lines * tight > this.style.units * 0.4;
+    return {
+      row: new TableRow({ tableHeader: isHead, cantSplit: !isTall, children }),
+      units: lines * tight + 1,
+    };
   }
 }
 
@@ -364,8 +372,8 @@ function cell(
     margins: {
       left: twips(borders === undefined ? 4 : inset === 4 ? 0 : inset),
       right: twips(4),
-      top: twips(borders === undefined ? 1 : 0),
-      bottom: twips(borders === undefined ? 2 : 0),
+      top: twips(borders === undefined ? 1.5 : 0),
+      bottom: twips(borders === undefined ? 4 : 0),
     },
     verticalAlign: VerticalAlign.TOP,
     ...(borders === undefined ? {} : { borders }),

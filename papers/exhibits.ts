@@ -38,7 +38,7 @@ export async function readExhibits(
   return read;
 }
 
-export const batesNumber = (prefix: string, number: number): string =>
+const batesNumber = (prefix: string, number: number): string =>
   `${prefix}-${String(number).padStart(6, '0')}`;
 
 /** The bates number `count` pages after `first`. */

@@ -182,7 +182,7 @@ function changeWords(change: LaterChange, template: PacketTemplate): string | nu
 }
 
 /** `CAPD LOS ANGELES` -> `Los Angeles Police Department`, where the template knows the letters. */
-export function agencyName(printed: string | null, template: PacketTemplate): string | null {
+function agencyName(printed: string | null, template: PacketTemplate): string | null {
   if (printed === null) return null;
   const [letters = '', ...rest] = printed.trim().split(/\s+/);
   const pattern = wordsFor(template, 'agency', letters);

@@ -143,6 +143,7 @@ const ElementSource = z.strictObject({
   covers: z.array(z.string()).min(1).describe('Elements of the condition tree'),
   feature: z.string(),
   heading: z.string(),
+  short: z.string().optional().describe('For tables: two or three words'),
   statute: z.string().describe('What the law asks, in words; takes placeholders'),
   claim: z.string().describe('What the papers say about it; takes placeholders'),
   topics: z.array(z.string()).default([]).describe('Topics of the declaration that prove it'),
