@@ -121,7 +121,7 @@ function summary(finding: Finding, law: Law): string {
 
 const outcomes: Record<string, { outcome: Outcome; recordType: RecordType }> = {
   convicted: { outcome: 'convicted', recordType: 'conviction' },
-  arrested: { outcome: 'unknown', recordType: 'arrest_only' },
+  arrested: { outcome: 'not_filed', recordType: 'arrest_only' },
   dismissed: { outcome: 'dismissed', recordType: 'dismissed_charge' },
   acquitted: { outcome: 'acquitted', recordType: 'dismissed_charge' },
   diverted: { outcome: 'diverted', recordType: 'dismissed_charge' },

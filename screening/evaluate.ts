@@ -217,7 +217,7 @@ class Evaluation {
   private sectionOutsideCatalogue(condition: Extract<Condition, { kind: 'section_in' }>): Reason {
     const { history } = this.charge;
     const against = [...condition.sections, ...condition.categories].join(', ');
-    const section = history.section;
+    const section = history.section?.toLowerCase() ?? null;
     const origin = { kind: 'record', place: history.place } as const;
     const bySection = (value: Truth, confidence: number) =>
       this.leaf(condition, { value, fact: { id: 'offense', value: section, origin, confidence }, against });

@@ -29,7 +29,7 @@ export interface CellResult extends Cell {
 
 const outcomes = {
   conviction: 'convicted',
-  arrest_only: 'unknown',
+  arrest_only: 'not_filed',
   dismissed_charge: 'dismissed',
   juvenile_adjudication: 'adjudicated',
 } as const;

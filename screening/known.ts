@@ -200,7 +200,8 @@ export class KnownCharge {
   private recordType(definition: FactDefinition): Known {
     const { recordType, outcome } = this.history;
     if (outcome === 'pending') return this.value(definition.id, 'pending_charge', this.place());
-    return recordType === 'unknown'
+    // An arrest with no outcome on the sheet may have gone to a court that did not report: it is asked.
+    return recordType === 'unknown' || outcome === 'unknown'
       ? this.missing(definition)
       : this.value(definition.id, recordType, this.place());
   }
