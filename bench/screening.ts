@@ -5,51 +5,11 @@
 import { lawFromDisk } from '@nunc/disk';
 import { readCaDoj } from '@nunc/records';
 import { explainChain, learn, noFacts, screen } from '@nunc/screening';
-
-const sections = [
-  '647(B) PC-DISORDERLY CONDUCT:PROSTITUTION',
-  '653.22(A) PC-LOITER FOR PROSTITUTION',
-  '484(A) PC-THEFT',
-  '459 PC-BURGLARY',
-  '11377(A) HS-POSSESS CONTROLLED SUBSTANCE',
-  '148.9(A) PC-FALSE ID TO PEACE OFFICER',
-  '245(A)(1) PC-ASSAULT WITH DEADLY WEAPON',
-  '11357(A) HS-POSSESS MARIJUANA',
-  '470 PC-FORGERY',
-  '211 PC-ROBBERY',
-];
-
-/** An invented sheet with `count` court cases, one count each. */
-function sheet(count: number): string {
-  const lines = ['CII/A90000001', 'DOB/19920229 SEX/F', 'NAM/01 SAMPLE,ROSA MAE'];
-  for (let index = 0; index < count; index += 1) {
-    const day = `${2013 + (index % 3)}${String((index % 12) + 1).padStart(2, '0')}14`;
-    const section = sections[index % sections.length] ?? '';
-    lines.push(
-      '* * * *',
-      'ARR/DET/CITE:       NAM:01',
-      `${day}  CAPD LOS ANGELES`,
-      '',
-      `CNT:01     #${1000 + index}`,
-      `  ${section}`,
-      '- - - -',
-      'COURT:              NAM:01',
-      `${day}  CASC LOS ANGELES`,
-      '',
-      `CNT:01     #BA${100_000 + index}`,
-      `  ${section}`,
-      '*DISPO:CONVICTED',
-      `   CONV STATUS:${section.includes('211') || section.includes('459') ? 'FELONY' : 'MISDEMEANOR'}`,
-      '   SEN: 036 MONTHS PROBATION, 010 DAYS JAIL',
-    );
-  }
-  lines.push('     *    *    *    END OF MESSAGE    *    *    *');
-  return lines.join('\n');
-}
+import { courtSheet } from './fixtures/courtSheet.ts';
 
 const { law } = lawFromDisk();
 if (law === null) throw new Error('the law does not load: run ./nunc law check');
-const record = readCaDoj([sheet(20)]);
+const record = readCaDoj([courtSheet(20)]);
 const facts = learn(
   { ...noFacts, periods: [{ from: '2013', to: '2015' }] },
   'person',
