@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { lawFiles } from '@nunc/disk';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blanksOf, type Document, textOf } from './document.ts';
 import { bookmarksOfPdf, letters, pagesOfPdf, textOfDocx } from './fixtures/reading.ts';
@@ -287,6 +288,29 @@ it('prints a case table of forty charges', async () => {
     .map((page) => page.body)
     .join(' ');
   for (const { caseNumber } of histories) expect(all).toContain(caseNumber);
+});
+
+it('takes any words a client may say: nothing throws, nothing is lost', async () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(words, words, words, async (meeting, told, title) => {
+      const said = (one: string) => [{ words: one, language: 'en', reviewed: true }];
+      const charges = input.matter.charges.map((one) => ({ ...one, told_to_do: said(told) }));
+      const exhibits = input.matter.exhibits.map((one) => ({ ...one, title }));
+      const made = await buildPacket(
+        withMatter(input, { statements: { meeting: said(meeting) }, charges, exhibits }),
+      );
+      await renderPacket({ ...made, refused: false });
+      const declaration = made.documents.find((document) => document.id === 'declaration');
+      const text = letters(declaration === undefined ? '' : textOf(declaration));
+      expect(text).toContain(letters(meeting));
+      expect(text).toContain(letters(told));
+    }),
+    { numRuns: 5, endOnFailure: true },
+  );
 });
 
 const sorted = (value: string): string => [...value].sort().join('');
