@@ -278,9 +278,10 @@ export class KnownCharge {
 
   /** Whether anything from the same arrest ended in a conviction: the charges of one cycle tell, once all of them have ended. */
   private convictionSameArrest(definition: FactDefinition): Known {
-    const cycle = (id: string) => id.split('.').slice(0, 2).join('.');
     const { id } = this.history;
-    const siblings = this.world.histories.filter((other) => cycle(other.id) === cycle(id));
+    const cycle = id.slice(0, id.indexOf('.', id.indexOf('.') + 1) + 1);
+    const siblings =
+      cycle === '' ? [this.history] : this.world.histories.filter((other) => other.id.startsWith(cycle));
     const convicted = siblings.find(
       (other) => other.outcome === 'convicted' || other.outcome === 'adjudicated',
     );

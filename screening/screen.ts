@@ -52,12 +52,23 @@ export function screen(record: CriminalRecord, facts: Facts, law: Law, { asOf }:
 export function findingsOf(world: World, history: ChargeHistory): Finding[] {
   const charge = new KnownCharge(world, history);
   const findings: Finding[] = [];
-  for (const provision of world.law.provisions) {
-    if (provision.jurisdiction !== history.jurisdiction) continue;
+  for (const provision of provisionsOf(world.law, history.jurisdiction)) {
     const version = versionOn(provision, world.asOf);
     if (version !== undefined) findings.push(findingOf(charge, provision, version));
   }
   return findings;
+}
+
+const byJurisdiction = new WeakMap<Law, Map<string, Provision[]>>();
+
+/** The provisions of a jurisdiction, in the order of the law's files. */
+function provisionsOf(law: Law, jurisdiction: string): readonly Provision[] {
+  let groups = byJurisdiction.get(law);
+  if (groups === undefined) {
+    groups = Map.groupBy(law.provisions, (provision) => provision.jurisdiction);
+    byJurisdiction.set(law, groups);
+  }
+  return groups.get(jurisdiction) ?? [];
 }
 
 /** One charge against one version of a provision. */
