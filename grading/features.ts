@@ -41,11 +41,16 @@ export function featureAt(one: InForce, path: string, together: readonly InForce
   return value;
 }
 
-/** A kind of record is reached when any of the jurisdiction's laws reaches it; not known when one might. */
+/**
+ * A kind of record is reached when any of the jurisdiction's laws reaches it; not known when one might. Juvenile
+ * findings are of minors, so for them a law that is for minors only counts too.
+ */
 function reachedTogether(kind: string, together: readonly InForce[]): boolean | null {
-  const values = together.map(
-    ({ version }) => Object.entries(version.features.reaches).find(([key]) => key === kind)?.[1] ?? null,
-  );
+  const values = together
+    .filter(({ version }) => kind === 'juvenile_adjudication' || version.features.who.adults !== false)
+    .map(
+      ({ version }) => Object.entries(version.features.reaches).find(([key]) => key === kind)?.[1] ?? null,
+    );
   if (values.includes(true)) return true;
   return values.includes(null) ? null : false;
 }

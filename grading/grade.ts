@@ -2,64 +2,12 @@
  * Report cards: a law read against a rubric, point by point, with the feature and cite that earned or lost each point.
  * Where a feature is not known the card gives a range, best case and worst case, and never guesses between them.
  */
-import type { Law } from '@nunc/law';
+import { type Law, type Provision, versionOn } from '@nunc/law';
+import type { CategoryResult, NoCard, ReportCard } from './card.ts';
 import { citeOf, featureAt, type InForce, isUnverified, reliefInForce } from './features.ts';
 import type { Category, FeatureCondition, Rubric } from './rubric.ts';
 
 type Truth = 'yes' | 'no' | 'unknown';
-type Words = { readonly en: string; readonly es: string };
-
-/** The points of one category: the same worst and best where everything is known. */
-export interface CategoryResult {
-  readonly id: string;
-  readonly name: Words;
-  readonly why: Words;
-  readonly max: number;
-  readonly worst: number;
-  readonly best: number;
-  /** The levels it may be at; one where everything is known. */
-  readonly levels: readonly Words[];
-  readonly evidence: readonly {
-    readonly feature: string;
-    readonly value: string;
-    readonly cite: string;
-    readonly unverified: boolean;
-  }[];
-  /** What the best level would ask for, and the points it would bring over the worst case. */
-  readonly improvement: { readonly words: Words; readonly points: number } | null;
-}
-
-/** Why there is no card with points: no such law, or one that shuts out adults. */
-export type NoCard = 'no_law' | 'adults_shut_out';
-
-/** A jurisdiction's report card on a day. */
-export interface ReportCard {
-  readonly schema: 'nunc-report-card/1';
-  readonly rubric: string;
-  readonly jurisdiction: string;
-  readonly day: string;
-  readonly lawHash: string;
-  /** The provision graded; `null` without a card. */
-  readonly provision: string | null;
-  readonly citation: string | null;
-  /** Laws whose reach was counted together with it. */
-  readonly together: readonly string[];
-  /** Laws left out because nobody here knows since when they are in force. */
-  readonly undated: readonly string[];
-  readonly noCard: NoCard | null;
-  /** Letter for the worst and the best case; equal when all is known. `none` = no such law. */
-  readonly grade: { readonly worst: string; readonly best: string };
-  readonly points: { readonly worst: number; readonly best: number; readonly max: number };
-  readonly categories: readonly CategoryResult[];
-  readonly flags: readonly { readonly id: string; readonly words: Words }[];
-  /** The changes that would raise the grade most, in order. */
-  readonly improvements: readonly {
-    readonly category: string;
-    readonly words: Words;
-    readonly points: number;
-  }[];
-}
-
 /** Grades one jurisdiction on a day. The provision for adults with the most points in the worst case stands for it. */
 export function gradeJurisdiction(law: Law, rubric: Rubric, jurisdiction: string, day: string): ReportCard {
   const { relief, undated } = reliefInForce(law, jurisdiction, day);
@@ -71,7 +19,7 @@ export function gradeJurisdiction(law: Law, rubric: Rubric, jurisdiction: string
       { jurisdiction, day, undated },
       relief.length === 0 ? 'no_law' : 'adults_shut_out',
     );
-  const cards = forAdults.map((one) => cardOf(law, rubric, one, forAdults, { day, undated }));
+  const cards = forAdults.map((one) => cardOf(law, rubric, one, relief, { day, undated }));
   return cards.reduce((best, card) => (isBetter(card, best) ? card : best));
 }
 
@@ -145,7 +93,20 @@ function emptyCard(
     categories: [],
     flags: [],
     improvements: [],
+    remains: remainingOn(law, jurisdiction, day),
   };
+}
+
+/** Everything else in force: relief for everybody, defenses, and relief for survivors that shuts out adults. */
+function remainingOn(law: Law, jurisdiction: string, day: string): ReportCard['remains'] {
+  return law.provisions
+    .filter((one) => one.jurisdiction === jurisdiction && isInForce(one, day))
+    .map(({ id, citation, kind, relief }) => ({ provision: id, citation, kind, relief }));
+}
+
+function isInForce(provision: Provision, day: string): boolean {
+  const version = versionOn(provision, day);
+  return version !== undefined && (version.from !== null || day >= `${provision.review.checked}-01`);
 }
 
 function cardOf(

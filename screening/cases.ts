@@ -298,7 +298,7 @@ function factsOf(text: string, match: RegExpExecArray, history: ChargeHistory, l
 }
 
 function expectationOf(text: string, provision: string): Expectation | string {
-  const match = /^(?:(\S+) )?(open|closed|undecided)(?::? ?(.*))?$/.exec(text);
+  const match = /^(?:([^\s:]+) )?(open|closed|undecided)(?::? ?(.*))?$/.exec(text);
   if (match === null) return `not an expectation: ${text}`;
   const status = match[2];
   if (status !== 'open' && status !== 'closed' && status !== 'undecided') return `not a status: ${text}`;
