@@ -62,8 +62,8 @@ export const ask: Command = {
     const language = choice(call, 'language', ['en', 'es']) ?? 'en';
     const asOf = asOfDay(call);
     checkOut(call);
-    const law = openLaw();
     const opened = await openRecord(call, file);
+    const law = openLaw();
     const known = await openFacts(call, law, opened, asOf);
     const interview = new Interview(call, { law, opened, language, asOf, packet: known.packet }, known.facts);
     await interview.run();

@@ -93,8 +93,15 @@ export async function openRecord(call: Call, file: string): Promise<OpenedRecord
   }
 }
 
-/** Loads the law of this clone. */
-export function openLaw(files: readonly LawFile[] = lawFiles()): Law {
+let ownLaw: Law | null = null;
+
+/** Loads the law of this clone, once. */
+export function openLaw(): Law {
+  ownLaw ??= lawOf(lawFiles());
+  return ownLaw;
+}
+
+function lawOf(files: readonly LawFile[]): Law {
   const { law, problems } = loadLaw(files);
   if (law === null) throw new Unusable(problems.map((one) => ({ ...one, where: `law/${one.where}` })));
   return law;

@@ -81,8 +81,19 @@ function printDifference(page: Page, { provision, from, to, changes }: Differenc
     if (changes.length === 0) page.say('no feature differs', 2);
     for (const change of changes) {
       page.say(`${change.path}${change.cite === null ? '' : ` [${change.cite}]`}`, 2);
-      page.say(`- ${valueWords(change.from)}`, 4, 6, 'red');
-      page.say(`+ ${valueWords(change.to)}`, 4, 6, 'green');
+      const [gone, come] = differing(change);
+      for (const one of gone) page.say(`- ${valueWords(one)}`, 4, 6, 'red');
+      for (const one of come) page.say(`+ ${valueWords(one)}`, 4, 6, 'green');
     }
   }
+}
+
+/** What went and what came: of two lists only the entries that differ. */
+function differing({ from, to }: Change): readonly [readonly unknown[], readonly unknown[]] {
+  if (!Array.isArray(from) || !Array.isArray(to)) return [[from], [to]];
+  const without = (list: readonly unknown[], other: readonly unknown[]): unknown[] => {
+    const written = new Set(other.map((one) => JSON.stringify(one)));
+    return list.filter((one) => !written.has(JSON.stringify(one)));
+  };
+  return [without(from, to), without(to, from)];
 }

@@ -43,7 +43,7 @@ export async function proposeLaw(call: Call): Promise<number> {
   const now = lawFiles();
   const isNew = !now.some((one) => one.path === path);
   const proposed: LawFile[] = [...now.filter((one) => one.path !== path), { path, text }];
-  const before = openLaw(now);
+  const before = openLaw();
   const loaded = loadLaw(proposed);
   const old = new Set(checkLaw(before, call.today).map(written));
   const problems = [

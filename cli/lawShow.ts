@@ -3,7 +3,7 @@ import { type Provision, type ProvisionVersion, versionOn } from '@nunc/law';
 import type { Call } from './command.ts';
 import { asOfDay } from './day.ts';
 import { exit, unusable } from './failure.ts';
-import { flatFeatures, valueWords } from './features.ts';
+import { type FlatFeature, flatFeatures, valueWords } from './features.ts';
 import { openLaw } from './input.ts';
 import { Page, printJson } from './page.ts';
 import { argumentsAfter, provisionNamed } from './provisions.ts';
@@ -57,22 +57,23 @@ function printVersion(page: Page, version: ProvisionVersion): void {
     2,
     'dim',
   );
-  const features = flatFeatures(version);
+  const features = flatFeatures(version).filter(({ value }) => !Array.isArray(value) || value.length > 0);
   for (const [group, own] of Map.groupBy(features, (one) => one.path.split('.')[0] ?? '')) {
     page.say(page.ink('bold', group.replaceAll('_', ' ')), 2);
-    for (const { path, value, cite, isUnverified } of own) {
-      if (Array.isArray(value) && value.length === 0) continue;
-      const name = path.split('.').slice(1).join(' ').replaceAll('_', ' ') || group;
-      const mark = isUnverified ? ' (!)' : '';
-      page.item(
-        name,
-        `${valueWords(value)}${cite === null ? '' : `  [${cite}]`}${mark}`,
-        4,
-        30,
-        value === null ? 'yellow' : 'dim',
-      );
-    }
+    for (const feature of own) printFeature(page, group, feature);
   }
+}
+
+/** A feature on a line; each entry of a list on its own. */
+function printFeature(page: Page, group: string, { path, value, cite, isUnverified }: FlatFeature): void {
+  const name = path.split('.').slice(1).join(' ').replaceAll('_', ' ') || group;
+  const tail = `${cite === null ? '' : `  [${cite}]`}${isUnverified ? ' (!)' : ''}`;
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  entries.forEach((entry, index) => {
+    const words = valueWords(entry);
+    const own = cite !== null && words.endsWith(`[${cite}]`) && !isUnverified ? '' : tail;
+    page.item(index === 0 ? name : '', `${words}${own}`, 4, 30, value === null ? 'yellow' : 'dim');
+  });
 }
 
 function printAuthority(page: Page, provision: Provision, version: ProvisionVersion | undefined): void {

@@ -66,8 +66,8 @@ export const packet: Command = {
     const received = dayOption(call, 'received');
     const templates = templatesFor(call);
     await checkFolder(call.io, out, call.has('replace'));
-    const law = openLaw();
     const opened = await openRecord(call, file);
+    const law = openLaw();
     const { facts, packet: part } = await openFacts(call, law, opened, asOf);
     const matter = matterOf(part, nameOf(factsFile), received);
     const exhibits = await exhibitsOf(matter, folderOf(call.io, factsFile));

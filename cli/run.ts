@@ -1,40 +1,42 @@
 /** The `nunc` command without the machine around it: arguments and a world in, an exit code out. Never throws. */
-import { ask } from './ask.ts';
 import { argumentsOf, type Call, type Command, nearest } from './command.ts';
-import { deidentify } from './deidentify.ts';
 import { exit, Unusable, unusable } from './failure.ts';
 import { printHelp, printOverview, version } from './help.ts';
 import { dayOf, type Io } from './io.ts';
-import { law } from './law.ts';
-import { packet } from './packet.ts';
 import { Page } from './page.ts';
-import { read } from './read.ts';
-import { screenCommand } from './screen.ts';
 
-const commands: readonly Command[] = [read, screenCommand, ask, packet, law, deidentify];
+/** Loaded when they are asked for: a command starts without the weight of the others. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  read: async () => (await import('./read.ts')).read,
+  screen: async () => (await import('./screen.ts')).screenCommand,
+  ask: async () => (await import('./ask.ts')).ask,
+  packet: async () => (await import('./packet.ts')).packet,
+  law: async () => (await import('./law.ts')).law,
+  deidentify: async () => (await import('./deidentify.ts')).deidentify,
+};
 
 /** Runs one command and gives its exit code: 0, 1 (nothing open, or a check failed), 2 (bad input), 70 (our fault). */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
   try {
-    if (name === undefined || name === '--help' || name === '-h') return overview(io);
+    if (name === undefined || name === '--help' || name === '-h') return await overview(io);
     if (name === '--version' || name === '-V' || name === 'version') {
       io.out(`nunc ${version()}\n`);
       return exit.fine;
     }
     if (name === 'help') {
-      if (rest[0] === undefined) return overview(io);
-      printHelp(io, commandNamed(rest[0]));
+      if (rest[0] === undefined) return await overview(io);
+      printHelp(io, await commandNamed(rest[0]));
       return exit.fine;
     }
-    return await runCommand(commandNamed(name), rest, io);
+    return await runCommand(await commandNamed(name), rest, io);
   } catch (error) {
     return ended(error, name ?? '', io);
   }
 }
 
-function overview(io: Io): number {
-  printOverview(io, commands);
+async function overview(io: Io): Promise<number> {
+  printOverview(io, await Promise.all(Object.values(commands).map((load) => load())));
   return exit.fine;
 }
 
@@ -58,10 +60,10 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
   return await command.run(call);
 }
 
-function commandNamed(name: string): Command {
-  const found = commands.find((command) => command.name === name);
-  if (found !== undefined) return found;
-  const names = commands.map((command) => command.name);
+function commandNamed(name: string): Promise<Command> {
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (found !== undefined) return found();
+  const names = Object.keys(commands);
   const near = nearest(name, names, 'nunc ');
   throw unusable(
     name.startsWith('-') ? 'There is no such option.' : 'There is no such command.',
@@ -96,7 +98,7 @@ function ended(error: unknown, name: string, io: Io): number {
 function printProblems(page: Page, { problems }: Unusable): void {
   const most = 20;
   for (const problem of problems.slice(0, most)) {
-    page.say(`${page.ink('red', 'cannot go on')}: ${problem.what}`);
+    page.say(`${page.ink('red', 'cannot go on')}: ${problem.what}`, 0, 2);
     page.item('where', problem.where, 2, 7);
     page.item('to do', problem.remedy, 2, 7);
   }

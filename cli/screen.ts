@@ -44,8 +44,8 @@ export const screenCommand: Command = {
     const file = oneFile(call);
     const language = choice(call, 'language', ['en', 'es']) ?? 'en';
     const asOf = asOfDay(call);
-    const law = openLaw();
     const opened = await openRecord(call, file);
+    const law = openLaw();
     const { facts } = await openFacts(call, law, opened, asOf);
     const only = call.text('charge');
     if (only !== undefined && !opened.histories.some((history) => history.id === only))
