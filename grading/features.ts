@@ -80,12 +80,19 @@ function derived({ provision, version }: InForce, name: string): unknown {
 }
 
 /** The cite that supports a feature, or the provision's own. */
-export function citeOf({ provision, version }: InForce, path: string): string {
+export function citeOf(one: InForce, path: string): string {
+  const cite = citeIn(one, path);
+  if (cite === null) return one.provision.citation;
+  return cite.startsWith('(') ? `${one.provision.short}${cite}` : cite;
+}
+
+/** The cite that supports a feature, or the group it is in, as the provision's file gives it. */
+export function citeIn({ version }: InForce, path: string): string | null {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
     const cite = version.cites[at];
-    if (cite !== undefined) return cite.startsWith('(') ? `${provision.short}${cite}` : cite;
+    if (cite !== undefined) return cite;
   }
-  return provision.citation;
+  return null;
 }
 
 /** Whether nobody has checked the feature against the text. */

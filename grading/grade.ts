@@ -8,6 +8,7 @@ import { citeOf, featureAt, type InForce, isUnverified, reliefInForce } from './
 import type { Category, FeatureCondition, Rubric } from './rubric.ts';
 
 type Truth = 'yes' | 'no' | 'unknown';
+
 /** Grades one jurisdiction on a day. The provision for adults with the most points in the worst case stands for it. */
 export function gradeJurisdiction(law: Law, rubric: Rubric, jurisdiction: string, day: string): ReportCard {
   const { relief, undated } = reliefInForce(law, jurisdiction, day);
@@ -36,7 +37,7 @@ export function gradeAll(law: Law, rubric: Rubric, day: string): ReportCard[] {
     );
 }
 
-/** The days from `from` on at which any law of the jurisdiction changed, with the card of each. */
+/** The days from `from` on at which the grade of the jurisdiction changed, with the card of each; `from` comes first. */
 export function gradeHistory(
   law: Law,
   rubric: Rubric,
@@ -44,13 +45,25 @@ export function gradeHistory(
   from: string,
   to: string,
 ): ReportCard[] {
-  const days = new Set([from]);
-  for (const provision of law.provisions)
-    if (provision.jurisdiction === jurisdiction)
-      for (const version of provision.versions)
-        if (version.from !== null && version.from > from && version.from <= to) days.add(version.from);
+  const turns = law.provisions
+    .filter((provision) => provision.jurisdiction === jurisdiction)
+    .flatMap((provision) =>
+      provision.versions.flatMap((version) => [
+        // A law whose first day nobody knows counts from its review on (see reliefInForce).
+        version.from ?? `${provision.review.checked}-01`,
+        ...(version.to === null ? [] : [dayAfter(version.to)]),
+      ]),
+    );
+  const days = new Set([from, ...turns.filter((day) => day > from && day <= to)]);
   const cards = [...days].toSorted().map((day) => gradeJurisdiction(law, rubric, jurisdiction, day));
   return cards.filter((card, index) => index === 0 || changed(card, cards[index - 1]));
+}
+
+/** The calendar day after. */
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
 }
 
 function changed(card: ReportCard, before: ReportCard | undefined): boolean {
@@ -141,6 +154,7 @@ function cardOf(
         result.improvement === null ? [] : [{ category: result.id, ...result.improvement }],
       )
       .toSorted((a, b) => b.points - a.points),
+    remains: [],
   };
 }
 
@@ -209,10 +223,20 @@ function lowest(rubric: Rubric): string {
 }
 
 /** A feature's value in a word, for a table. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (value === null || value === undefined) return 'not known';
   if (value === true) return 'yes';
   if (value === false) return 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : `${value.length}`;
   return typeof value === 'object' ? 'yes' : String(value);
+}
+
+/** The first law made for survivors that the data knows of: before its day nobody has a card. */
+export function firstLaw(law: Law): { day: string; provision: string; jurisdiction: string } | null {
+  const starts = law.provisions.flatMap(({ id, jurisdiction, kind, versions }) =>
+    kind !== 'trafficking_specific'
+      ? []
+      : versions.flatMap(({ from }) => (from === null ? [] : [{ day: from, provision: id, jurisdiction }])),
+  );
+  return starts.toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null;
 }

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { publishedCliSchemas } from '@nunc/cli';
+import { publishedGradingSchemas } from '@nunc/grading';
 import { publishedLawSchemas } from '@nunc/law';
 import { publishedRecordSchemas } from '@nunc/records';
 
@@ -19,6 +20,7 @@ function publishedSchemas(): ReadonlyMap<string, string> {
     }
   };
   add('law/schema', publishedLawSchemas());
+  add('grading/schema', publishedGradingSchemas());
   add('records/schema', publishedRecordSchemas());
   add('cli/schema', publishedCliSchemas());
   return files;
