@@ -139,7 +139,7 @@ describe('nunc ask', () => {
         [/Desde cuándo/, '2012 a 2014'],
         [/En qué fecha pasó/, '10/02/2013'],
         [/por la trata|a causa/i, 'sí'],
-        ],
+      ],
     );
     expect(code).toBe(0);
     expect(out).toContain('Por qué: ');

@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exit } from './failure.ts';
 import { courtDecides } from './help.ts';
+import { openLaw } from './input.ts';
 import type { Io } from './io.ts';
 import { prepareProcess, realIo } from './main.ts';
 import { Page } from './page.ts';
@@ -60,10 +61,19 @@ function printWhatNext(page: Page): void {
       [`./nunc screen ${sheet}`, 'what the sheet alone decides'],
       [`./nunc ask ${sheet}`, 'the interview; ? skips, stop ends it'],
       [`./nunc screen ${sheet} --facts ${facts} --why`, 'every step with its authority'],
-      ['./nunc law show us-ca/pen-236.14', 'one law as data, with what nobody has checked yet'],
+      [`./nunc law show ${lawShown()}`, 'one law as data, with what nobody has checked yet'],
       ['./nunc help', 'everything else'],
     ].map(([line = '', does = '']) => [line, does]),
     2,
+  );
+}
+
+/** The law that the sample's papers rest on, by its id. */
+function lawShown(): string {
+  const own = openLaw().provisions.filter((one) => one.jurisdiction === 'us-ca');
+  return (
+    (own.find((one) => one.kind === 'trafficking_specific' && one.relief === 'vacatur') ?? own[0])?.id ??
+    'PROVISION'
   );
 }
 

@@ -45,9 +45,9 @@ export const law: Command = {
   },
   examples: [
     { line: 'nunc law list', does: 'what this clone knows' },
-    { line: 'nunc law show us-ca/pen-236.14', does: 'one provision; the part after the / is enough' },
+    { line: 'nunc law show us-federal/18-usc-3771a', does: 'one provision; the part after the / is enough' },
     {
-      line: 'nunc law diff pen-236.14 --from 2021-06-01 --to 2024-01-01',
+      line: 'nunc law diff us-ca --from 2021-06-01 --to 2024-01-01',
       does: 'what the amendments changed',
     },
     { line: 'nunc law propose my-change.yaml', does: 'which cases and findings a correction would change' },

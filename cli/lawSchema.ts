@@ -1,4 +1,5 @@
 /** `nunc law schema`: the published JSON Schemas, from the same definitions that check the data. */
+import { publishedGradingSchemas } from '@nunc/grading';
 import { publishedLawSchemas } from '@nunc/law';
 import { publishedRecordSchemas } from '@nunc/records';
 import type { Call } from './command.ts';
@@ -19,6 +20,8 @@ const files: Readonly<Record<string, string>> = {
   record: 'record.schema.json',
   plain: 'plain.schema.json',
   screening: 'screening.schema.json',
+  'report-card': 'report-card.schema.json',
+  grades: 'grades.schema.json',
 };
 
 export const schemaNames = Object.keys(files);
@@ -29,6 +32,7 @@ export async function printSchema(call: Call): Promise<number> {
     ...publishedLawSchemas(),
     ...publishedRecordSchemas(),
     ...publishedCliSchemas(),
+    ...publishedGradingSchemas(),
   };
   const schema = Object.hasOwn(files, name) ? all[files[name] ?? ''] : undefined;
   if (schema === undefined)

@@ -26,11 +26,16 @@ export function provisionsNamed(law: Law, id: string): readonly Provision[] {
   return ofJurisdiction.length > 0 ? ofJurisdiction : [provisionNamed(law, id)];
 }
 
+/** Upper and lower case are the same, in the ids too: some statutes have letters in their numbers. */
 function provisionsLike(law: Law, id: string): Provision[] {
   const wanted = id.toLowerCase();
-  const exact = law.provisions.filter((one) => one.id === wanted);
-  if (exact.length > 0) return exact;
-  return law.provisions.filter((one) => one.id.split('/')[1] === wanted || one.id.endsWith(`-${wanted}`));
+  const ids = law.provisions.map((provision) => ({ provision, lower: provision.id.toLowerCase() }));
+  const exact = ids.filter(({ lower }) => lower === wanted);
+  const found =
+    exact.length > 0
+      ? exact
+      : ids.filter(({ lower }) => lower.split('/')[1] === wanted || lower.endsWith(`-${wanted}`));
+  return found.map(({ provision }) => provision);
 }
 
 function unknownProvision(law: Law, id: string): ReturnType<typeof unusable> {

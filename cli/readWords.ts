@@ -64,7 +64,11 @@ const seen = (field: Field<unknown>): string =>
 export function printPerson(page: Page, { person }: CriminalRecord, isSensitive: boolean): void {
   if (!isSensitive) {
     const [first] = person.names;
-    const name = first === undefined ? 'no name' : initialsOf(first.text.value);
+    if (first === undefined) {
+      page.say('Person: not named.');
+      return;
+    }
+    const name = initialsOf(first.text.value);
     const others = person.names.length > 1 ? `, ${person.names.length} names on the sheet` : '';
     page.say(`Person: ${name}${others}. Names and numbers are left out; --show-sensitive prints them.`);
     return;
@@ -137,7 +141,7 @@ function printEvent(page: Page, event: Event): void {
   const parts = [
     event.date?.value ?? 'no date',
     event.agency?.value ?? null,
-    event.court,
+    event.court === event.agency?.value ? null : event.court,
     event.county === null ? null : `${event.county.value} County`,
     ...event.caseNumbers.map((number) => `case ${number.value}`),
     event.juvenile ? 'juvenile' : null,
@@ -182,7 +186,10 @@ function dispositionWords(one: Disposition): string {
 
 function sentenceWords(part: SentencePart): string {
   const kind = part.kind.replaceAll('_', ' ');
-  const length = part.length === null ? '' : `${part.length.amount} ${part.length.unit} `;
+  const length =
+    part.length === null
+      ? ''
+      : `${part.length.amount} ${part.length.amount === 1 ? part.length.unit.slice(0, -1) : part.length.unit} `;
   return `${length}${kind}${part.suspended ? ', suspended' : ''}${part.concurrent ? ', concurrent' : ''}`;
 }
 

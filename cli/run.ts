@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.ts')).ask,
   packet: async () => (await import('./packet.ts')).packet,
   law: async () => (await import('./law.ts')).law,
+  grade: async () => (await import('./grade.ts')).grade,
   deidentify: async () => (await import('./deidentify.ts')).deidentify,
 };
 

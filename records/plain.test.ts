@@ -114,6 +114,16 @@ describe('reading CSV', () => {
   ])('%j is refused', (text, what) => expect(problemOf(text)?.what).toContain(what));
 });
 
+test.each([
+  ['NY', 'PL 230.00', 'PL', '230.00'],
+  ['MO', 'RSMo § 567.020', 'RSMo', '567.020'],
+  ['federal', '18 USC 1591(a)', '18 USC', '1591(a)'],
+  ['NY', '230.00', null, '230.00'],
+])('%s: code and section may stand in one cell: %s', (state, cell, code, section) => {
+  const { record } = read(`jurisdiction,section,disposition\n${state},${cell},convicted\n`);
+  expect(historiesOf(record)[0]).toMatchObject({ code, section });
+});
+
 describe('JSON', () => {
   test('a list of charges is read as the table is', () => {
     const result = readPlainJson(

@@ -191,7 +191,13 @@ export class RowReader {
     const section = this.#field('section');
     if (section === null) return { code, section, flags: [] };
     if (jurisdiction !== 'us-ca') {
-      return { code, section: { ...section, value: section.value.replace(/\s+/g, ' ') }, flags: [] };
+      const value = section.value.replace(/\s+/g, ' ').trim();
+      // People write code and section in one cell: `PL 230.00`, `18 USC 1591(a)`.
+      const [, letters, digits] =
+        code === null ? (/^((?:\d+ )?[A-Za-z][A-Za-z. ]*?) ?(?:§ ?)*(\d\S*)$/.exec(value) ?? []) : [];
+      if (letters === undefined || digits === undefined)
+        return { code, section: { ...section, value }, flags: [] };
+      return { code: { ...section, value: letters }, section: { ...section, value: digits }, flags: [] };
     }
     const parsed = parseSection(code === null ? section.value : `${section.value} ${code.value}`);
     if (parsed.section === null) {
