@@ -85,6 +85,17 @@ describe('nunc ask', () => {
     expect(questions.length).toBeGreaterThan(3);
   });
 
+  it('asks what follows from an answer only after it, and not at all where that was skipped', async () => {
+    const cwd = inFolder();
+    const { heard } = await interview(['ask', 'sheet.txt'], cwd, told);
+    const at = (words: RegExp): number => heard.findIndex((one) => words.test(one));
+    expect(at(/force, threats, lies/)).toBeLessThan(at(/Are you out of that situation/));
+    expect(at(/force, threats, lies/)).toBeLessThan(at(/From when to when/));
+    const skipping = await interview(['ask', 'sheet.txt'], cwd, []);
+    expect(skipping.out).toContain('force, threats, lies');
+    expect(skipping.out).not.toMatch(/Are you out of that situation|From when to when/);
+  });
+
   it('goes on another day without asking again what was answered or skipped', async () => {
     const cwd = inFolder();
     await interview(['ask', 'sheet.txt', '--out', 'facts.yaml'], cwd, told);

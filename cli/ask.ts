@@ -21,6 +21,7 @@ import { factsYaml, writeFacts } from './factsYaml.ts';
 import { exit, unusable } from './failure.ts';
 import { type OpenedRecord, openFacts, openLaw, openRecord } from './input.ts';
 import { LineReader } from './lines.ts';
+import { firstOf } from './order.ts';
 import { Page } from './page.ts';
 import { cliWords } from './words.ts';
 
@@ -159,7 +160,11 @@ class Interview {
 
   private nextQuestion(): Question | undefined {
     const { opened, law, asOf } = this.setting;
-    return nextQuestions(opened.record, this.facts, law, { asOf }).find((one) => !this.put.has(keyOf(one)));
+    const questions = nextQuestions(opened.record, this.facts, law, { asOf });
+    return firstOf(
+      questions.filter((one) => !this.put.has(keyOf(one))),
+      this.findings,
+    );
   }
 
   /** Puts one question until it is answered, skipped or the interview is stopped. */
