@@ -38,7 +38,11 @@ describe('nunc law', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/jurisdiction\s+provisions\s+versions\s+known/);
     expect(out).toMatch(/us-ca\s+\d+/);
-    expect(out).toMatch(/\n0 errors, \d+ on the work list\.\n$/);
+    expect(out).toMatch(/\n0 errors, \d+ on the work list.*\n$/s);
+    const part = await nunc(['law', 'check', 'us-ca']);
+    expect(part.out).toMatch(/to do law\/jurisdictions\/us-ca\//);
+    expect(part.out).not.toContain('us-ny');
+    expect((await nunc(['law', 'check', 'us-zz'])).code).toBe(2);
     const json = JSON.parse((await nunc(['law', 'check', '--json'])).out);
     expect(json.errors).toBe(0);
     expect(json.coverage.length).toBeGreaterThan(3);

@@ -24,7 +24,7 @@ export const law: Command = {
   usage: [
     'list [--as-of DATE] [--json]',
     'show PROVISION [--as-of DATE] [--json]',
-    'check [--json]',
+    'check [JURISDICTION] [--all] [--json]',
     'diff PROVISION|JURISDICTION --from DATE --to DATE [--json]',
     `schema [${schemaNames.join('|')}]`,
     'propose FILE [--as NAME] [--json]',
@@ -41,6 +41,7 @@ export const law: Command = {
       value: 'NAME',
       words: 'propose: the place in law/ it would take, where the file does not say (offenses/us-ca-hs.yaml)',
     },
+    all: { value: null, words: 'check: the whole work list, not only errors' },
     json: { value: null, words: 'for programs' },
   },
   examples: [

@@ -3,32 +3,47 @@
 import { lawFiles } from '@nunc/disk';
 import { type CoverageRow, checkLaw, coverage, loadLaw, type Problem } from '@nunc/law';
 import type { Call } from './command.ts';
-import { exit } from './failure.ts';
+import { exit, unusable } from './failure.ts';
 import { Page, printJson } from './page.ts';
 import { argumentsAfter } from './provisions.ts';
 
 export async function checkTheLaw(call: Call): Promise<number> {
-  argumentsAfter(call, 0);
+  const [only] = argumentsAfter(call, 1);
   const loaded = loadLaw(lawFiles());
-  const problems = [...loaded.problems, ...(loaded.law === null ? [] : checkLaw(loaded.law, call.today))];
-  const rows = loaded.law === null ? [] : coverage(loaded.law, call.today);
+  const found = [...loaded.problems, ...(loaded.law === null ? [] : checkLaw(loaded.law, call.today))];
+  const all = loaded.law === null ? [] : coverage(loaded.law, call.today);
+  if (only !== undefined && loaded.law !== null && !all.some((row) => row.jurisdiction === only))
+    throw unusable(
+      'There is no such jurisdiction.',
+      only,
+      `Write one of: ${all.map((row) => row.jurisdiction).join(', ')}.`,
+    );
+  const problems = found.filter((one) => only === undefined || one.where.includes(`/${only}/`));
+  const rows = all.filter((row) => only === undefined || row.jurisdiction === only);
   const errors = problems.filter((one) => one.weight === 'error').length;
   if (call.has('json'))
     printJson(call.io, {
       lawHash: loaded.law?.hash ?? null,
-      asOf: call.today,
-      errors,
-      problems,
-      coverage: rows,
+      ...{ asOf: call.today, errors, problems, coverage: rows },
     });
-  else {
-    const page = new Page(call.io);
-    printLawProblems(page, problems);
-    if (rows.length > 0) printCoverage(page, rows);
-    page.gap();
-    page.say(`${errors} ${errors === 1 ? 'error' : 'errors'}, ${problems.length - errors} on the work list.`);
-  }
+  else printCheck(new Page(call.io), problems, rows, only !== undefined || call.has('all'));
   return errors > 0 ? exit.nothing : exit.fine;
+}
+
+/** Every error; the work list in numbers, or whole where it is asked for. */
+function printCheck(
+  page: Page,
+  problems: readonly Problem[],
+  rows: readonly CoverageRow[],
+  isWhole: boolean,
+): void {
+  const errors = problems.filter((one) => one.weight === 'error');
+  printLawProblems(page, isWhole ? problems : errors);
+  if (rows.length > 0) printCoverage(page, rows);
+  page.gap();
+  const work = problems.length - errors.length;
+  const how = isWhole || work === 0 ? '' : ' (--all prints it, nunc law check JURISDICTION a part of it)';
+  page.say(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, ${work} on the work list${how}.`);
 }
 
 /** Problems of law files, errors first. */

@@ -127,7 +127,7 @@ export class Page {
         .join('  ');
       const start = `${' '.repeat(indent)}${head}${row.length > 1 ? '  ' : ''}`;
       // Where the first columns leave hardly any room, the last stands below them.
-      if (row.length > 1 && start.length > this.width * 0.6) {
+      if (start.length > this.width * 0.6 && start.length + (row.at(-1) ?? '').length > this.width) {
         this.raw(start.trimEnd());
         this.say(row.at(-1) ?? '', indent + 6);
         continue;
