@@ -113,7 +113,15 @@ function printNoCard({ page, language }: GradeView, card: ReportCard): void {
   }
   page.say(`${words.remains}:`, 2);
   for (const { citation, kind, relief, provision } of card.remains)
-    page.say(`- ${citation} (${provision}): ${valueIn(relief, words)}, ${words.kind[kind]}`, 4, 6);
+    page.say(
+      `- ${citation} (${provision}): ${
+        relief === 'defense'
+          ? words.kind.affirmative_defense
+          : `${valueIn(relief, words)}, ${words.kind[kind]}`
+      }`,
+      4,
+      6,
+    );
 }
 
 function printCategory({ page, language }: GradeView, category: CategoryResult): void {
@@ -161,11 +169,14 @@ const pointsIf = (card: ReportCard, words: GradeWords): string =>
 
 function turnOf(law: Law, card: ReportCard, words: GradeWords): string {
   if (card.noCard === 'adults_shut_out') return words.adults;
-  const provision = law.provisions.find((one) => one.id === card.provision);
+  const counted = card.together.flatMap((id) => law.provisions.find((one) => one.id === id) ?? []);
+  const undated = counted.filter(
+    (one) => versionOn(one, card.day)?.from === null && card.day === `${one.review.checked}-01`,
+  );
+  if (undated.length > 0) return words.countedFromReview(undated.map((one) => one.id).join(', '));
+  const provision = counted.find((one) => one.id === card.provision);
   const version = provision === undefined ? undefined : versionOn(provision, card.day);
-  if (version === undefined) return '';
-  const since = version.from === null ? `; ${words.countedFromReview}` : '';
-  return `${card.citation} (${version.by})${since}`;
+  return version === undefined ? '' : `${card.citation} (${version.by})`;
 }
 
 /** Before and after a bill, point by point. */

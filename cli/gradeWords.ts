@@ -29,7 +29,7 @@ export interface GradeWords {
   readonly upTo: (points: number) => string;
   readonly beforeFirst: (day: string, law: string) => string;
   readonly history: string;
-  readonly countedFromReview: string;
+  readonly countedFromReview: (laws: string) => string;
   readonly law: (hash: string) => string;
   readonly bill: (title: string, status: string, effective: string) => string;
   readonly billLater: (effective: string, day: string) => string;
@@ -52,7 +52,7 @@ const en: GradeWords = {
   adultsLong: 'Its relief for trafficking survivors shuts out adults, so it fails whatever else it says.',
   none: 'none',
   remains: 'What remains',
-  nothingRemains: 'Nothing else of this jurisdiction is encoded; a pardon may remain.',
+  nothingRemains: 'Nothing else that the data knows of was in force; a pardon may remain.',
   kind: {
     trafficking_specific: 'for survivors who were minors',
     general: 'general relief, for everybody',
@@ -74,7 +74,8 @@ const en: GradeWords = {
   beforeFirst: (day, law) =>
     `The first law for survivors that the data knows of is of ${day} (${law}). Before it: no law.`,
   history: 'The grade over time',
-  countedFromReview: 'its first day is not known; counted from its review on',
+  countedFromReview: (laws) =>
+    `no change of the law: ${laws} counts from its review on, its first day is not known`,
   law: (hash) => `law ${hash}`,
   bill: (title, status, effective) => `With the bill "${title}" (${status}; from ${effective})`,
   billLater: (effective, day) =>
@@ -98,7 +99,7 @@ const es: GradeWords = {
     'Su alivio para sobrevivientes de trata excluye a las personas adultas; reprueba diga lo que diga lo demás.',
   none: 'ninguna',
   remains: 'Lo que queda',
-  nothingRemains: 'Nada más de esta jurisdicción está registrado aquí; puede quedar un indulto.',
+  nothingRemains: 'No regía nada más que conozcan los datos; puede quedar un indulto.',
   kind: {
     trafficking_specific: 'para sobrevivientes que eran menores',
     general: 'alivio general, para cualquier persona',
@@ -120,7 +121,7 @@ const es: GradeWords = {
   beforeFirst: (day, law) =>
     `La primera ley para sobrevivientes que conocen los datos es del ${day} (${law}). Antes: sin ley.`,
   history: 'La nota a lo largo del tiempo',
-  countedFromReview: 'no se sabe su primer día; se cuenta desde su revisión',
+  countedFromReview: (laws) => `no cambió la ley: ${laws} cuenta desde su revisión, no se sabe su primer día`,
   law: (hash) => `ley ${hash}`,
   bill: (title, status, effective) => `Con el proyecto «${title}» (${status}; desde el ${effective})`,
   billLater: (effective, day) =>
@@ -141,6 +142,7 @@ const es: GradeWords = {
     set_aside: 'dejar sin efecto',
     dismissal: 'desestimación',
     destruction: 'destrucción',
+    reduction: 'reducción',
     any: 'cualquiera',
     any_except: 'cualquiera salvo los excluidos',
     nonviolent_only: 'solo no violentos',

@@ -16,22 +16,39 @@ const parts: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   diff: diffLaw,
   schema: printSchema,
   propose: proposeLaw,
+  compare: async (call) => (await import('./lawCompare.ts')).compareLaws(call),
+  ideal: async (call) => (await import('./lawIdeal.ts')).showIdeal(call),
+  simulate: async (call) => (await import('./lawSimulate.ts')).simulateBill(call),
+  brief: async (call) => (await import('./lawBrief.ts')).briefBill(call),
+  export: async (call) => (await import('./lawExport.ts')).exportLaw(call),
+  work: async (call) => (await import('./lawWork.ts')).showWork(call),
 };
 
 export const law: Command = {
   name: 'law',
-  summary: 'the law as data: list, show, check, diff, schema, propose',
+  summary:
+    'the law as data: list, show, check, diff, schema, propose, compare, ideal, simulate, brief, export, work',
   usage: [
     'list [--as-of DATE] [--json]',
     'show PROVISION [--as-of DATE] [--json]',
     'check [JURISDICTION] [--all] [--json]',
     'diff PROVISION|JURISDICTION --from DATE --to DATE [--json]',
-    `schema [${schemaNames.join('|')}]`,
+    'schema [NAME]',
     'propose FILE [--as NAME] [--json]',
+    'compare JURISDICTION... [--features A,B | --rubric R] [--as-of DATE] [--json | --csv]',
+    'ideal [--rubric R] [--as-of DATE] [--out FILE] [--json]',
+    'simulate BILL.yaml [--rubric R] [--as-of DATE] [--json]',
+    'brief BILL.yaml [--rubric R] [--as-of DATE] [--out FILE.pdf|FILE.docx] [--language en|es]',
+    'export --out DIR [--replace] [--json]',
+    'work [--as-of DATE] [--json]',
   ],
   about: [
     'list: every provision, its version in force and how far its review is. show: one of them in words, with cites, sources, and what nobody has checked. check: what is wrong with the files, and how much of the law is known. diff: which features changed between two days.',
     'propose: what a changed law file would do. It is put in the place of the file with its id, checked, and all golden cases are run by the old law and by the new. Nothing is written.',
+    `schema: the JSON Schema of ${schemaNames.join(', ')}.`,
+    'compare: laws side by side, by features (proof.burden, or a whole group: proof) or by the categories of a rubric. ideal: the best of each category that any jurisdiction already has, and who has it; --out writes it as a provision file, a model that nobody enacted.',
+    'simulate: what a bill (a YAML overlay on the law) would change: the grade, kinds of record, golden cases. brief: the same on two pages for a legislator.',
+    'export: the whole atlas as JSON and CSV with its metadata, the same bytes for the same law. work: what to review next, by people x age x uncertainty.',
   ],
   options: {
     'as-of': { value: 'DATE', words: 'the day asked about, yyyy-mm-dd (default: today)' },
@@ -42,6 +59,12 @@ export const law: Command = {
       words: 'propose: the place in law/ it would take, where the file does not say (offenses/us-ca-hs.yaml)',
     },
     all: { value: null, words: 'check: the whole work list, not only errors' },
+    features: { value: 'A,B', words: 'compare: paths of features with commas between, as show prints them' },
+    rubric: { value: 'R', words: 'compare, ideal, simulate, brief: nunc-1 (default) or another rubric' },
+    out: { value: 'FILE', words: 'ideal, brief: the file to write; export: the folder' },
+    replace: { value: null, words: 'export: replace the dataset in the folder' },
+    language: { value: 'en|es', words: 'brief: English (default) or Spanish' },
+    csv: { value: null, words: 'compare: one row a cell, for a spreadsheet' },
     json: { value: null, words: 'for programs' },
   },
   examples: [
@@ -52,6 +75,16 @@ export const law: Command = {
       does: 'what the amendments changed',
     },
     { line: 'nunc law propose my-change.yaml', does: 'which cases and findings a correction would change' },
+    { line: 'nunc law compare ny ga il --features proof,timing', does: 'three laws side by side' },
+    {
+      line: 'nunc law ideal --out ideal.yaml',
+      does: 'the best law that exists in parts, as a provision file',
+    },
+    {
+      line: 'nunc law brief examples/bills/us-ca-any-offense.yaml --out brief.pdf',
+      does: 'two pages for a legislator',
+    },
+    { line: 'nunc law export --out atlas', does: 'the dataset, ready to cite' },
     { line: 'nunc law schema provision', does: 'the JSON Schema of a provision file' },
   ],
   run(call) {
