@@ -64,7 +64,7 @@ export const ask: Command = {
     const asOf = asOfDay(call);
     checkOut(call);
     const opened = await openRecord(call, file);
-    const law = openLaw();
+    const law = openLaw(opened.histories);
     const known = await openFacts(call, law, opened, asOf);
     const interview = new Interview(call, { law, opened, language, asOf, packet: known.packet }, known.facts);
     await interview.run();

@@ -93,16 +93,19 @@ export async function openRecord(call: Call, file: string): Promise<OpenedRecord
   }
 }
 
-let ownLaw: Law | null = null;
+const loadedLaws = new Map<string, Law>();
 
-/** Loads the law of this clone, once. */
-export function openLaw(): Law {
-  ownLaw ??= lawOf(lawFiles());
-  return ownLaw;
+/** Loads the law of this clone, once; for a record only that of the jurisdictions it is about, with the same hash. */
+export function openLaw(histories?: readonly ChargeHistory[]): Law {
+  const only = histories === undefined ? undefined : new Set(histories.map((one) => one.jurisdiction));
+  const key = only === undefined ? 'all' : [...only].toSorted().join(' ');
+  const law = loadedLaws.get(key) ?? lawOf(lawFiles(), only);
+  loadedLaws.set(key, law);
+  return law;
 }
 
-function lawOf(files: readonly LawFile[]): Law {
-  const { law, problems } = loadLaw(files);
+function lawOf(files: readonly LawFile[], only: ReadonlySet<string> | undefined): Law {
+  const { law, problems } = loadLaw(files, only === undefined ? {} : { only });
   if (law === null) throw new Unusable(problems.map((one) => ({ ...one, where: `law/${one.where}` })));
   return law;
 }

@@ -67,7 +67,7 @@ export const packet: Command = {
     const templates = templatesFor(call);
     await checkFolder(call.io, out, call.has('replace'));
     const opened = await openRecord(call, file);
-    const law = openLaw();
+    const law = openLaw(opened.histories);
     const { facts, packet: part } = await openFacts(call, law, opened, asOf);
     const matter = matterOf(part, nameOf(factsFile), received);
     const exhibits = await exhibitsOf(matter, folderOf(call.io, factsFile));

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { historiesOf, readDocument } from '@nunc/records';
+import { noFacts, screen } from '@nunc/screening';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openLaw } from './input.ts';
 import { publishedCliSchemas, ScreeningOutput } from './output.ts';
 import { nunc, type Ran, repository, rosa, rosaFacts, smallSheet } from './testing.ts';
 
@@ -136,8 +139,22 @@ describe('nunc screen --json', () => {
     expect(out).not.toMatch(/"raw"|SAMPLE|A90000014/);
   });
 
+  it('answers from the law of the record alone what the whole law answers, under the same hash', async () => {
+    const { record, histories } = await openedRosa();
+    const [part, whole] = [openLaw(histories), openLaw()];
+    expect(part.provisions.length).toBeLessThan(whole.provisions.length);
+    const [a, b] = [part, whole].map((law) => screen(record, noFacts, law, { asOf: '2026-11-01' }));
+    expect(a).toEqual(b);
+  });
+
   it('is the same each time', async () => {
     const [a, b] = [await nunc(['screen', rosa, '--json']), await nunc(['screen', rosa, '--json'])];
     expect(a.out).toBe(b.out);
   });
 });
+
+async function openedRosa() {
+  const read = await readDocument(readFileSync(rosa), { name: 'rosa' });
+  if (!('record' in read)) throw new Error('the sample sheet cannot be read');
+  return { record: read.record, histories: historiesOf(read.record) };
+}

@@ -45,7 +45,7 @@ export const screenCommand: Command = {
     const language = choice(call, 'language', ['en', 'es']) ?? 'en';
     const asOf = asOfDay(call);
     const opened = await openRecord(call, file);
-    const law = openLaw();
+    const law = openLaw(opened.histories);
     const { facts } = await openFacts(call, law, opened, asOf);
     const only = call.text('charge');
     if (only !== undefined && !opened.histories.some((history) => history.id === only))
