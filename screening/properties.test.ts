@@ -9,7 +9,7 @@ import { blankHistory, emptyRecord } from './cases.ts';
 import { daySpan, within } from './dates.ts';
 import { type Facts, learn, noFacts } from './facts.ts';
 import type { Finding, Reason } from './finding.ts';
-import type { World } from './known.ts';
+import { KnownCharge, type World } from './known.ts';
 import { findingsOf } from './screen.ts';
 
 const loaded = lawFromDisk().law;
@@ -89,7 +89,7 @@ const telling: fc.Arbitrary<Telling> = fc
       within(exact, daySpan(periods[0]?.from ?? ''), daySpan(periods[0]?.to ?? '')) === 'yes';
     const told: [string, string][] = [
       ['record_type', world.recordType],
-      ['severity', severityOf(classOn(world.offense, arrest), world.wobbler)],
+      ['severity', severityOf(classAsScreened(history, arrest), world.wobbler)],
       ['sentence_kind', world.sentence],
       ['birth_date', world.born],
       ['trafficked', world.trafficked],
@@ -114,6 +114,12 @@ const telling: fc.Arbitrary<Telling> = fc
     }
     return { history, full, part };
   });
+
+/** The class of what screening takes the section to be on that day, which may not be the entry it was drawn from. */
+function classAsScreened(history: ChargeHistory, day: string): ReturnType<typeof classOn> {
+  const { offense } = new KnownCharge(worldOf(history, noFacts), history);
+  return offense.kind === 'known' ? classOn(offense.offense, day) : 'wobbler';
+}
 
 /** A severity that the offense can have. */
 function severityOf(known: ReturnType<typeof classOn>, wobbler: string): string {
