@@ -92,7 +92,7 @@ const phrases: Record<BriefLanguage, Words> = {
     reach: 'Qué se podría pedir',
     reachLine: (before, after, all) =>
       `De ${all} tipos de registro (delito, cómo terminó, grave o menor, edad, tipo de trata), el texto permite pedir que se borren ${before} hoy y ${after} con el proyecto.`,
-    newly: 'Delitos por los que se podría pedir de nuevo',
+    newly: 'Delitos por los que se podría pedir por primera vez',
     lost: 'Delitos por los que ya no se podría pedir',
     peers: 'Quién ya lo tiene',
     peersLine: (category, names) => `${category}: ${names}.`,
@@ -135,7 +135,7 @@ export function buildBrief(input: BriefInput): Document {
     id: 'brief',
     title: words.title(input.jurisdictionName),
     language,
-    style: 'plain',
+    style: 'brief',
     audience: 'public',
     footer: bill.title[language],
     blocks,

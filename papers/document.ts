@@ -8,7 +8,7 @@
 export type Audience = 'public' | 'sealed' | 'office';
 
 /** How a page looks; see style.ts. */
-export type StyleName = 'pleading' | 'motion' | 'plain' | 'cover';
+export type StyleName = 'pleading' | 'motion' | 'plain' | 'brief' | 'cover';
 
 export type Run =
   | {

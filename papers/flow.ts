@@ -16,6 +16,8 @@ export type Mark =
       readonly face: 'regular' | 'bold' | 'italic' | 'boldItalic';
       readonly boxed: boolean;
       readonly authority: string | null;
+      /** Larger than the text of the page by so much. */
+      readonly scale?: number;
     }
   | {
       readonly kind: 'rule';

@@ -3,7 +3,7 @@ import { type Block, type Document, leadsOn, listMark, type Runs, textOfRuns } f
 import { type Flow, type Mark, plainFlow, type Slice } from './flow.ts';
 import { flowCaption } from './flowCaption.ts';
 import { flowTable } from './flowTable.ts';
-import { baselineOf, marksOf, stack } from './marks.ts';
+import { baselineOf, enlarged, marksOf, stack } from './marks.ts';
 import { type Style, textWidth } from './style.ts';
 import type { Line, Typesetter } from './typesetting.ts';
 
@@ -95,6 +95,7 @@ class BlockSetter {
 
   private heading(level: 1 | 2 | 3, runs: Runs): Flow {
     const isCentered = level === 1 && this.style.name !== 'plain';
+    if (level === 1 && this.style.titleScale !== undefined) return this.title(runs, this.style.titleScale);
     const inset = level === 1 ? 0 : level === 2 ? 0 : this.style.firstIndent;
     const width = isCentered ? this.width - 72 : this.width - inset;
     const lines = this.type.lines(runs, width, 0, { bold: true, italic: level === 3 });
@@ -103,13 +104,37 @@ class BlockSetter {
       this.style.lineNumbers > 0 ? [] : [{ units: this.style.gap * (level === 1 ? 2 : 1), marks: [] }];
     return {
       ...plainFlow,
-      slices: [...before, ...slices],
+      slices: [...before, ...slices, ...(this.style.headingRule === true ? [this.ruled(0.8)] : [])],
       startsOn: this.grid,
       gapAfter: this.style.lineNumbers > 0 ? 0 : this.style.gap,
       keepTogether: true,
       keepWithNext: true,
       bookmark: { title: textOfRuns(runs), level },
     };
+  }
+
+  /** A first heading larger than the text, on a thick rule. */
+  private title(runs: Runs, scale: number): Flow {
+    const units = Math.ceil(this.style.tight * scale);
+    const lines = this.type.lines(runs, this.width / scale, 0, { bold: true });
+    const slices = lines.map((line): Slice => {
+      const marks = marksOf(line, 0, baselineOf(this.style, units) - scale);
+      return { units, marks: enlarged(marks, scale) };
+    });
+    return {
+      ...plainFlow,
+      slices: [...slices, this.ruled(2)],
+      startsOn: this.grid,
+      gapAfter: this.style.gap,
+      keepTogether: true,
+      keepWithNext: true,
+      bookmark: { title: textOfRuns(runs), level: 1 },
+    };
+  }
+
+  /** A rule across the page, just below what stands above it. */
+  private ruled(weight: number): Slice {
+    return { units: 1, marks: [{ kind: 'rule', x1: 0, y1: 1, x2: this.width, y2: 1, weight }] };
   }
 
   private numbered(number: number, runs: Runs): Flow {

@@ -21,6 +21,12 @@ export function marksOf(line: Line, dx: number, baseline: number): Mark[] {
   }));
 }
 
+/** A line set larger: the same line, every measure `scale` times as much. */
+export const enlarged = (marks: readonly Mark[], scale: number): Mark[] =>
+  marks.map((mark) =>
+    mark.kind === 'text' ? { ...mark, x: mark.x * scale, width: mark.width * scale, scale } : mark,
+  );
+
 /** Slices one below the other as a single one. */
 export function stack(slices: readonly Slice[], unit: number): Slice {
   let at = 0;

@@ -102,7 +102,13 @@ function drawMark(sheet: PDFPage, style: Style, type: Typesetter, at: number, ma
       borderWidth: 0.5,
     });
   if (mark.text !== '')
-    sheet.drawText(mark.text, { x, y, size: style.size, font: type.fonts[mark.face], color: ink });
+    sheet.drawText(mark.text, {
+      x,
+      y,
+      size: style.size * (mark.scale ?? 1),
+      font: type.fonts[mark.face],
+      color: ink,
+    });
 }
 
 const footSize = 10;
