@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Law } from '@nunc/law';
 import {
+  type FactNeed,
   type Facts,
   type Finding,
   type Language,
@@ -21,7 +22,6 @@ import { factsYaml, writeFacts } from './factsYaml.ts';
 import { exit, unusable } from './failure.ts';
 import { type OpenedRecord, openFacts, openLaw, openRecord } from './input.ts';
 import { LineReader } from './lines.ts';
-import { firstOf } from './order.ts';
 import { Page } from './page.ts';
 import { cliWords } from './words.ts';
 
@@ -160,11 +160,8 @@ class Interview {
 
   private nextQuestion(): Question | undefined {
     const { opened, law, asOf } = this.setting;
-    const questions = nextQuestions(opened.record, this.facts, law, { asOf });
-    return firstOf(
-      questions.filter((one) => !this.put.has(keyOf(one))),
-      this.findings,
-    );
+    const asked = (need: FactNeed) => this.put.has(keyOf({ need }));
+    return nextQuestions(opened.record, this.facts, law, { asOf, asked })[0];
   }
 
   /** Puts one question until it is answered, skipped or the interview is stopped. */
@@ -320,4 +317,4 @@ class Interview {
   }
 }
 
-const keyOf = ({ need }: Question): string => `${need.fact}|${need.of ?? ''}`;
+const keyOf = ({ need }: Pick<Question, 'need'>): string => `${need.fact}|${need.of ?? ''}`;

@@ -20,7 +20,11 @@ export function gradeJurisdiction(law: Law, rubric: Rubric, jurisdiction: string
       { jurisdiction, day, undated },
       relief.length === 0 ? 'no_law' : 'adults_shut_out',
     );
-  const cards = forAdults.map((one) => cardOf(law, rubric, one, relief, { day, undated }));
+  // A law that clears only arrests must not stand for what the jurisdiction does about convictions.
+  const main = forAdults.filter(({ version }) => version.features.reaches.conviction !== false);
+  const cards = (main.length === 0 ? forAdults : main).map((one) =>
+    cardOf(law, rubric, one, relief, { day, undated }),
+  );
   return cards.reduce((best, card) => (isBetter(card, best) ? card : best));
 }
 

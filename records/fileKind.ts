@@ -56,7 +56,7 @@ export function fileKind(bytes: Uint8Array, name: string): KindOrProblem {
     const size = Math.round(bytes.length / 1_000_000);
     return refuse(
       `The text is too large for one record: ${size} MB; at most ${limits.textBytes / 1_000_000} MB.`,
-      'Read one person at a time. For a whole repository use `nunc bulk`.',
+      'Read one person at a time.',
     );
   }
   return { kind: textKind(decodeText(bytes.subarray(0, 65_536), true)) };

@@ -35,7 +35,7 @@ export function readPlainCsv(text: string, where = 'the CSV'): PlainResult {
     return fail(
       `The table has more than ${limits.plainRows} rows.`,
       where,
-      'One file is about one person. For many people use `nunc bulk`.',
+      'One file is about one person. Make one file for each person.',
     );
   }
   const at = table.rows.findIndex((row) => row.cells.some((cell) => cell.trim() !== ''));

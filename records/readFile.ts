@@ -145,7 +145,7 @@ async function recognized(
     refused.push({
       what: `Character recognition failed on page ${page}.`,
       where: `${name}, page ${page}`,
-      remedy: 'Scan the page again at 300 dots an inch; if it fails again, run `nunc doctor`.',
+      remedy: 'Scan the page again at 300 dots an inch.',
     });
     return null;
   }

@@ -11,39 +11,43 @@ import { evaluate } from './evaluate.ts';
 import { type Facts, learn, skipped } from './facts.ts';
 import type { FactNeed, Finding, Question } from './finding.ts';
 import { KnownCharge, type World } from './known.ts';
+import { firstOf } from './order.ts';
 import { findingsOf } from './screen.ts';
 
 /**
  * Questions in order of worth, best first; empty when nothing that may still be asked would decide anything. A fact
- * marked `skipped` is never asked again. The score is expected decided findings divided by (1 + distress).
+ * marked `skipped`, and one that `asked` says was put before, is never asked again. The score is expected decided findings divided by (1 + distress).
  */
 export function nextQuestions(
   record: CriminalRecord,
   facts: Facts,
   law: Law,
-  { asOf }: { asOf: string },
+  { asOf, asked = () => false }: { asOf: string; asked?: (need: FactNeed) => boolean },
 ): Question[] {
   const histories = historiesOf(record);
   const world: World = { law, record, histories, facts, asOf };
+  const findings = histories.flatMap((history) => findingsOf(world, history));
   const waiting = new Map<string, { need: FactNeed; findings: Finding[] }>();
-  for (const finding of histories.flatMap((history) => findingsOf(world, history))) {
+  for (const finding of findings) {
     if (finding.status !== 'undecided' || finding.how.begins === 'defense') continue;
     for (const need of finding.missing) {
-      if (isSkipped(facts, need)) continue;
+      if (isSkipped(facts, need) || asked(need)) continue;
       const key = `${need.fact}|${need.of}`;
       const entry = waiting.get(key) ?? { need, findings: [] };
       entry.findings.push(finding);
       waiting.set(key, entry);
     }
   }
-  return [...waiting.values()]
-    .flatMap(({ need, findings }) => {
+  const questions = [...waiting.values()]
+    .flatMap(({ need, findings: own }) => {
       const definition = law.facts.get(need.fact);
       return definition === undefined || definition.question === null
         ? []
-        : [weigh(world, need, definition, findings)];
+        : [weigh(world, need, definition, own)];
     })
     .toSorted((a, b) => b.score - a.score || a.distress - b.distress || (a.need.fact < b.need.fact ? -1 : 1));
+  const first = firstOf(questions, findings);
+  return first === undefined ? [] : [first, ...questions.filter((question) => question !== first)];
 }
 
 function weigh(

@@ -3,7 +3,7 @@
  * that situation?" means nothing before somebody has said that there was one. Derived from the elements of the law.
  */
 import type { Element } from '@nunc/law';
-import type { FactNeed, Finding, Question, Reason } from '@nunc/screening';
+import type { FactNeed, Finding, Question, Reason } from './finding.ts';
 
 /** Elements that speak about what happened, and so follow the element that says whether it did. */
 const follows: ReadonlySet<Element> = new Set<Element>([
