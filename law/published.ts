@@ -1,7 +1,7 @@
 /** The shapes of the law's files as JSON Schema, so that an editor completes and checks the YAML. */
 import { z } from 'zod';
 import { BillFile } from './bill.ts';
-import { OffenseFile } from './offense-file.ts';
+import { ListsFile, OffenseFile } from './offense-file.ts';
 import { FactsFile, Features, JurisdictionFile, ProvisionFile, ReliefFile } from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -12,6 +12,7 @@ export function publishedLawSchemas(): Readonly<Record<string, Json>> {
     'provision.schema.json': withFeatures(schemaOf(ProvisionFile)),
     'jurisdiction.schema.json': schemaOf(JurisdictionFile),
     'offenses.schema.json': schemaOf(OffenseFile),
+    'lists.schema.json': schemaOf(ListsFile),
     'facts.schema.json': schemaOf(FactsFile),
     'relief.schema.json': schemaOf(ReliefFile),
     'bill.schema.json': withFeatures(schemaOf(BillFile)),
@@ -22,7 +23,7 @@ const schemaOf = (schema: z.ZodType): Json => z.toJSONSchema(schema, { io: 'inpu
 
 /** A version that is `like` another gives only what differs, so nothing in its features is required. */
 function withFeatures(schema: Json): Json {
-  const { $schema: _, $defs, ...features } = { $defs: {}, ...schemaOf(Features) };
+  const { $schema: _, $defs, ...features } = schemaOf(Features);
   const walk = (value: unknown, key: string): unknown => {
     if (Array.isArray(value)) return value.map((one) => walk(one, ''));
     if (!isGroup(value)) return value;
