@@ -33,7 +33,7 @@ export async function briefBill(call: Call): Promise<number> {
     checkOut(call, out);
   }
   const input = await briefInput(call, file, language);
-  const { document, pdf, left } = await fitted(input);
+  const { document, pdf, pages, left } = await fitted(input);
   const page = new Page(call.io);
   if (out === undefined) {
     for (const line of textOf(document).split('\n')) page.say(line);
@@ -43,7 +43,9 @@ export async function briefBill(call: Call): Promise<number> {
   }
   const bytes = out.toLowerCase().endsWith('.docx') ? await renderDocx(document, call.today) : pdf;
   await writeOut(call, out, bytes);
-  page.say(`Written: ${out}, ${mostPages} pages at most.`);
+  page.say(`Written: ${out}, ${pages} ${pages === 1 ? 'page' : 'pages'}.`);
+  if (pages > mostPages)
+    page.say(`It should be ${mostPages}: the bill changes more than fits.`, 2, 4, 'yellow');
   if (left > 0)
     page.say(`Left out for room: ${left} of the cases; nunc law simulate lists all of them.`, 2, 4);
   return exit.fine;
@@ -107,9 +109,17 @@ function casesIn(cases: readonly TurnedCase[], law: Law, language: Language): Br
   return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
 }
 
+interface Fitted {
+  readonly document: Document;
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** Cases that did not fit. */
+  readonly left: number;
+}
+
 /** The brief with as many cases as fit on its pages. */
-async function fitted(input: BriefInput): Promise<{ document: Document; pdf: Uint8Array; left: number }> {
-  const made = async (count: number) => {
+async function fitted(input: BriefInput): Promise<Fitted> {
+  const made = async (count: number): Promise<Fitted> => {
     const document = buildBrief({ ...input, cases: input.cases.slice(0, count) });
     const { bytes, pages } = await renderPdf(document, input.today);
     return { document, pdf: bytes, pages, left: input.cases.length - count };

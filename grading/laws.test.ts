@@ -131,7 +131,7 @@ const provisions = law.provisions.filter(
 );
 
 /** The law with one feature of one provision of its own set, in every version; nothing else of the jurisdiction counts. */
-function lawWith(provision: Provision, changes: ReadonlyMap<string, unknown>): Law {
+const lawWith = (provision: Provision, changes: ReadonlyMap<string, unknown>): Law => {
   const versions = provision.versions.map((version) => {
     const features = structuredClone(version.features);
     for (const [path, value] of changes) {
@@ -142,7 +142,7 @@ function lawWith(provision: Provision, changes: ReadonlyMap<string, unknown>): L
     return { ...version, features };
   });
   return { ...law, provisions: [{ ...provision, versions }] };
-}
+};
 
 const aProvision = fc.constantFrom(...provisions);
 const aRubric = fc.constantFrom(...rubrics);
