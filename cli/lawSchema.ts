@@ -20,6 +20,7 @@ const files: Readonly<Record<string, string>> = {
   record: 'record.schema.json',
   plain: 'plain.schema.json',
   screening: 'screening.schema.json',
+  rubric: 'rubric.schema.json',
   'report-card': 'report-card.schema.json',
   grades: 'grades.schema.json',
 };

@@ -3,6 +3,7 @@
  * `nunc grade --json`. Programs may rely on it; a change that could break one gets a new number in `schema`.
  */
 import { z } from 'zod';
+import { RubricFile } from './rubric.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Words = z.strictObject({ en: z.string(), es: z.string() });
@@ -117,6 +118,7 @@ export type GradesReport = Frozen<z.infer<typeof Grades>>;
 /** File name to JSON Schema, for `tools/schemas.ts` and `nunc law schema`. */
 export function publishedGradingSchemas(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   return {
+    'rubric.schema.json': z.toJSONSchema(RubricFile, { io: 'input' }),
     'report-card.schema.json': z.toJSONSchema(Card),
     'grades.schema.json': z.toJSONSchema(Grades),
   };

@@ -227,7 +227,7 @@ function lowest(rubric: Rubric): string {
 }
 
 /** A feature's value in a word, for a table. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   if (value === null || value === undefined) return 'not known';
   if (value === true) return 'yes';
   if (value === false) return 'no';
