@@ -4,6 +4,7 @@
  */
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { condition, isUnder, memberships, namedIn } from './memberships.ts';
 import {
   type Catalogue,
   type DatedClass,
@@ -13,11 +14,6 @@ import {
   type Renumbering,
   splitCite,
 } from './offense.ts';
-
-export type * from './offense.ts';
-export { classOn, holdsOn, membership, settle } from './offense.ts';
-
-import { condition, isUnder, memberships, namedIn } from './memberships.ts';
 import { ListsFile, type OffenseEntry, OffenseFile } from './offense-file.ts';
 import type { Problem } from './problem.ts';
 

@@ -13,7 +13,7 @@ import type { Provision, ProvisionVersion } from './provision.ts';
 import type { FactDefinition } from './schema.ts';
 
 /** A review older than this is due again. */
-export const reviewMonths = 12;
+const reviewMonths = 12;
 
 /** Everything wrong with the law, and everything still to verify, as of `today` (`yyyy-mm-dd`). */
 export function checkLaw(law: Law, today: string): Problem[] {

@@ -30,12 +30,33 @@ export type Test =
   | { readonly op: 'on_or_after' | 'on_or_before'; readonly day: string }
   | { readonly op: 'years_since'; readonly years: number };
 
-interface Common {
+interface Derived {
   readonly element: Element;
   readonly cite: string | null;
   readonly label: Words | null;
   /** The feature path this node came from; names it in `review.unverified`. */
   readonly feature: string;
+}
+
+/** A node of the tree without its parts and marks. */
+type Leaf =
+  | { readonly kind: 'test'; readonly fact: string; readonly test: Test }
+  | { readonly kind: 'offense_in'; readonly list: string }
+  | {
+      readonly kind: 'section_in';
+      readonly sections: readonly string[];
+      readonly categories: readonly string[];
+    }
+  | { readonly kind: 'law_unknown'; readonly blocks: boolean };
+
+type Bare = Derived & (Leaf | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Bare[] });
+
+/** What is the same for every charge, worked out once: whether anyone checked the feature, and the test in a few signs. */
+interface Marks {
+  /** True where nobody has checked the feature against the text. */
+  readonly unverified: boolean;
+  /** What a leaf compares with, in the notation of the law's files. */
+  readonly against: string;
 }
 
 /**
@@ -46,21 +67,16 @@ interface Common {
  * - `law_unknown`: nobody here knows what the law says on the point. `blocks` = the finding stays undecided over it;
  *   otherwise it is shown beside the finding.
  */
-export type Condition =
-  | (Common & { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Condition[] })
-  | (Common & { readonly kind: 'test'; readonly fact: string; readonly test: Test })
-  | (Common & { readonly kind: 'offense_in'; readonly list: string })
-  | (Common & {
-      readonly kind: 'section_in';
-      readonly sections: readonly string[];
-      readonly categories: readonly string[];
-    })
-  | (Common & { readonly kind: 'law_unknown'; readonly blocks: boolean });
+export type Condition = Derived &
+  Marks &
+  (Leaf | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Condition[] });
 
 /** Everything `conditionsOf` needs of a version. */
 export interface VersionParts {
   readonly features: Features;
   readonly cites: Readonly<Record<string, string>>;
+  /** Feature paths that nobody has checked. */
+  readonly unverified: readonly string[];
 }
 
 const yes: Test = { op: 'in', values: ['yes'], lawSilentOn: [] };
@@ -80,7 +96,8 @@ export function conditionsOf(version: VersionParts): Condition {
     ...derive.timing(),
     ...derive.extras(),
   ];
-  return { kind: 'all', element: 'other', cite: null, label: null, feature: '', of };
+  const tree: Bare = { kind: 'all', element: 'other', cite: null, label: null, feature: '', of };
+  return marked(tree, version.unverified);
 }
 
 class Derivation {
@@ -92,21 +109,21 @@ class Derivation {
     this.cites = version.cites;
   }
 
-  inReach(): Condition[] {
+  inReach(): Bare[] {
     const entries = Object.entries(this.features.reaches);
     const values = entries.filter(([, reached]) => reached === true).map(([type]) => type);
     const lawSilentOn = entries.filter(([, reached]) => reached === null).map(([type]) => type);
     return [this.test('in_reach', 'reaches', 'record_type', { op: 'in', values, lawSilentOn })];
   }
 
-  notYetGranted(): Condition[] {
+  notYetGranted(): Bare[] {
     return [this.test('not_yet_granted', 'already_granted', 'already_granted', no)];
   }
 
-  offense(): Condition[] {
+  offense(): Bare[] {
     const { scope, only, except } = this.features.offenses;
     if (scope === null) return [this.unknown('offense', 'offenses.scope', true)];
-    const conditions: Condition[] = [];
+    const conditions: Bare[] = [];
     if (only.length > 0)
       conditions.push(
         this.group(
@@ -128,7 +145,7 @@ class Derivation {
     return conditions;
   }
 
-  survivor(): Condition[] {
+  survivor(): Bare[] {
     const { harm, sex_trafficking, labor_trafficking } = this.features.who;
     if (harm === 'none') return [];
     if (harm === 'intimate_partner_or_sexual_violence')
@@ -150,9 +167,9 @@ class Derivation {
     return conditions;
   }
 
-  age(): Condition[] {
+  age(): Bare[] {
     const { adults, minors } = this.features.who;
-    const gate = (feature: string, allowed: boolean | 'silent' | null, test: Test): Condition[] => {
+    const gate = (feature: string, allowed: boolean | 'silent' | null, test: Test): Bare[] => {
       if (allowed === true || allowed === 'silent') return [];
       if (allowed === false) return [this.test('age', feature, 'age_at_offense', test)];
       const known = this.test('age', feature, 'age_at_offense', test);
@@ -165,11 +182,11 @@ class Derivation {
     ];
   }
 
-  nexus(): Condition[] {
+  nexus(): Bare[] {
     const { standard, at_the_time } = this.features.nexus;
     const fact =
       this.features.who.harm === 'intimate_partner_or_sexual_violence' ? 'violence_nexus' : 'nexus';
-    const conditions: Condition[] = [];
+    const conditions: Bare[] = [];
     if (at_the_time === true && fact === 'nexus')
       conditions.push(this.test('at_the_time', 'nexus.at_the_time', 'during_trafficking', yes));
     if (standard === null && this.features.who.harm !== 'none')
@@ -183,7 +200,7 @@ class Derivation {
     return conditions;
   }
 
-  left(): Condition[] {
+  left(): Bare[] {
     const rule = this.features.timing.left_trafficking;
     const left = this.test('left', 'timing.left_trafficking', 'left_trafficking', yes);
     if (rule === 'required') return [left];
@@ -196,10 +213,10 @@ class Derivation {
       : [];
   }
 
-  timing(): Condition[] {
+  timing(): Bare[] {
     const { waits, deadline, sentence_complete, no_pending_charges, no_new_convictions } =
       this.features.timing;
-    const conditions: Condition[] = [];
+    const conditions: Bare[] = [];
     conditions.push(...this.gate('sentence_complete', sentence_complete, 'sentence_completed', yes));
     conditions.push(...this.gate('no_pending_charges', no_pending_charges, 'pending_charges', no));
     conditions.push(...this.gate('no_new_convictions', no_new_convictions, 'new_convictions', no));
@@ -216,13 +233,13 @@ class Derivation {
     return conditions;
   }
 
-  extras(): Condition[] {
+  extras(): Bare[] {
     return this.features.conditions.map((source, index) =>
       this.explicit(source, 'other', `conditions.${index}`),
     );
   }
 
-  private wait(wait: Extract<Features['timing']['waits'], unknown[]>[number], index: number): Condition[] {
+  private wait(wait: Extract<Features['timing']['waits'], unknown[]>[number], index: number): Bare[] {
     if (wait.years === 0) return [];
     const fact = {
       conviction: 'conviction_date',
@@ -233,7 +250,7 @@ class Derivation {
     }[wait.from];
     const feature = `timing.waits.${index}`;
     const cite = wait.cite ?? this.cite('timing.waits');
-    const passed: Condition = {
+    const passed: Bare = {
       kind: 'test',
       element: 'wait',
       fact,
@@ -244,24 +261,24 @@ class Derivation {
     };
     if (wait.when === undefined) return [passed];
     const applies = this.explicit(wait.when, 'wait', feature);
-    const exempt: Condition = { kind: 'none', element: 'wait', cite, label: null, feature, of: [applies] };
+    const exempt: Bare = { kind: 'none', element: 'wait', cite, label: null, feature, of: [applies] };
     return [{ kind: 'any', element: 'wait', cite, label: null, feature, of: [exempt, passed] }];
   }
 
-  private gate(name: string, rule: boolean | 'silent' | null, fact: string, test: Test): Condition[] {
+  private gate(name: string, rule: boolean | 'silent' | null, fact: string, test: Test): Bare[] {
     const element = name as 'sentence_complete' | 'no_pending_charges' | 'no_new_convictions';
     if (rule === true) return [this.test(element, `timing.${name}`, fact, test)];
     return rule === null ? [this.unknown(element, `timing.${name}`, false)] : [];
   }
 
-  private set(set: Features['offenses']['only'][number], feature: string): Condition {
+  private set(set: Features['offenses']['only'][number], feature: string): Bare {
     const common = {
       element: 'offense',
       cite: set.cite ?? this.cite(feature),
       label: set.label,
       feature,
     } as const;
-    const parts: Condition[] = [];
+    const parts: Bare[] = [];
     if (set.list !== undefined) parts.push({ ...common, kind: 'offense_in', list: set.list });
     if (set.sections !== undefined || set.categories !== undefined)
       parts.push({
@@ -284,7 +301,7 @@ class Derivation {
     return parts.length === 1 && first !== undefined ? first : { ...common, kind: 'all', of: parts };
   }
 
-  private explicit(source: ConditionSource, element: Element, feature: string): Condition {
+  private explicit(source: ConditionSource, element: Element, feature: string): Bare {
     const common = { element, cite: source.cite ?? this.cite(feature), label: source.label ?? null, feature };
     if ('fact' in source) return { ...common, kind: 'test', fact: source.fact, test: testOf(source) };
     if ('offense_in' in source) return { ...common, kind: 'offense_in', list: source.offense_in };
@@ -297,17 +314,17 @@ class Derivation {
     return { ...common, kind, of: parts.map((part) => this.explicit(part, element, feature)) };
   }
 
-  private test(element: Element, feature: string, fact: string, test: Test): Condition {
+  private test(element: Element, feature: string, fact: string, test: Test): Bare {
     return { kind: 'test', element, feature, fact, test, cite: this.cite(feature), label: null };
   }
 
-  private group(kind: 'any' | 'none', element: Element, feature: string, of: Condition[]): Condition {
+  private group(kind: 'any' | 'none', element: Element, feature: string, of: Bare[]): Bare {
     const [first] = of;
     if (kind === 'any' && of.length === 1 && first !== undefined) return first;
     return { kind, element, feature, of, cite: this.cite(feature), label: null };
   }
 
-  private unknown(element: Element, feature: string, blocks: boolean): Condition {
+  private unknown(element: Element, feature: string, blocks: boolean): Bare {
     return { kind: 'law_unknown', element, feature, blocks, cite: this.cite(feature), label: null };
   }
 
@@ -332,4 +349,48 @@ function testOf(leaf: Extract<ConditionSource, { fact: string }>): Test {
   if (leaf.on_or_after !== undefined) return { op: 'on_or_after', day: leaf.on_or_after };
   if (leaf.on_or_before !== undefined) return { op: 'on_or_before', day: leaf.on_or_before };
   return { op: 'years_since', years: leaf.years_since ?? 0 };
+}
+
+function marked(bare: Bare, unverified: readonly string[]): Condition {
+  const marks: Marks = { unverified: isUnverified(bare.feature, unverified), against: againstOf(bare) };
+  return 'of' in bare
+    ? { ...bare, ...marks, of: bare.of.map((part) => marked(part, unverified)) }
+    : { ...bare, ...marks };
+}
+
+function isUnverified(feature: string, unverified: readonly string[]): boolean {
+  return unverified.some((path) => feature === path || feature.startsWith(`${path}.`));
+}
+
+function againstOf(bare: Bare): string {
+  switch (bare.kind) {
+    case 'test':
+      return describeTest(bare.test);
+    case 'offense_in':
+      return bare.list;
+    case 'section_in':
+      return [...bare.sections, ...bare.categories].join(', ');
+    default:
+      return '';
+  }
+}
+
+/** What a test compares with, in the notation of the law's files. */
+export function describeTest(test: Test): string {
+  switch (test.op) {
+    case 'in':
+      return test.values.join('|');
+    case 'not_in':
+      return `not ${test.values.join('|')}`;
+    case 'at_least':
+      return `>= ${test.amount}`;
+    case 'at_most':
+      return `<= ${test.amount}`;
+    case 'on_or_after':
+      return `>= ${test.day}`;
+    case 'on_or_before':
+      return `<= ${test.day}`;
+    case 'years_since':
+      return `${test.years} years`;
+  }
 }

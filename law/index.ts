@@ -5,7 +5,7 @@ export { type Bill, readBill, withBill } from './bill.ts';
 export { buildCatalogue } from './catalogue.ts';
 export { checkLaw } from './check.ts';
 export * from './classify.ts';
-export type { Condition, Element, Test } from './conditions.ts';
+export { type Condition, describeTest, type Element, type Test } from './conditions.ts';
 export { type CoverageRow, coverage } from './coverage.ts';
 export { type FeatureChange, featureChanges, flat } from './difference.ts';
 export { type Law, type Loaded, loadLaw } from './loader.ts';

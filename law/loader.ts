@@ -5,7 +5,8 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { buildCatalogue, type Catalogue } from './catalogue.ts';
+import { buildCatalogue } from './catalogue.ts';
+import type { Catalogue } from './offense.ts';
 import type { Problem } from './problem.ts';
 import { type Provision, readProvision } from './provision.ts';
 import {

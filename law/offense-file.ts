@@ -87,7 +87,7 @@ export const OffenseEntry = z.strictObject({
 });
 
 /** An old number that lives on elsewhere; deeper subdivisions keep their letters. Several targets: the sheet alone cannot tell. */
-export const RenumberingEntry = z.strictObject({
+const RenumberingEntry = z.strictObject({
   cite: Cite,
   title: Words.optional(),
   renumbered: z.strictObject({ to: z.union([Cite, z.array(Cite).min(1)]), from: Day }),

@@ -119,9 +119,10 @@ export function holdsOn(span: DaySpan, day: string): boolean {
   return (span.from === null || span.from <= day) && (span.to === null || day <= span.to);
 }
 
-/** Splits a cite into code and section: `18 USC 1341` -> `18 USC`, `1341`. */
+/** Splits a cite into code and section: `18 USC 1341` -> `18 USC`, `1341`; without a space there is no code. */
 export function splitCite(cite: string): { code: string; section: string } {
   const at = cite.lastIndexOf(' ');
+  if (at < 0) return { code: '', section: cite };
   return { code: cite.slice(0, at), section: cite.slice(at + 1) };
 }
 

@@ -87,7 +87,7 @@ export function makeVersion(
     return {
       ...parts,
       features: features.data,
-      condition: conditionsOf({ features: features.data, cites: parts.cites }),
+      condition: conditionsOf({ features: features.data, cites: parts.cites, unverified: parts.unverified }),
     };
   for (const issue of features.error.issues)
     problems.push({

@@ -56,7 +56,7 @@ export type ConditionSource =
   | { any: ConditionSource[]; cite?: string | undefined; label?: Words | undefined }
   | { none: ConditionSource[]; cite?: string | undefined; label?: Words | undefined };
 
-export const Condition: z.ZodType<ConditionSource> = z.lazy(() =>
+const Condition: z.ZodType<ConditionSource> = z.lazy(() =>
   z.union([
     z.strictObject(leafFields).superRefine((leaf, context) => {
       const operators = [

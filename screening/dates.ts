@@ -12,8 +12,21 @@ export interface DaySpan {
 
 const partial = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+/** Days repeat from charge to charge; the last ones read are kept, and all forgotten when there are too many. */
+const spans = new Map<string, DaySpan | null>();
+
 /** Reads `2014`, `2014-05` or `2014-05-02`; `null` when it is none of them or no such day exists. */
 export function daySpan(text: string): DaySpan | null {
+  let span = spans.get(text);
+  if (span === undefined) {
+    if (spans.size >= 4000 || text.length > 10) spans.clear();
+    span = readSpan(text);
+    spans.set(text, span);
+  }
+  return span;
+}
+
+function readSpan(text: string): DaySpan | null {
   const match = partial.exec(text);
   if (match === null) return null;
   const year = Number(match[1]);

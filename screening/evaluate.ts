@@ -4,6 +4,7 @@
  */
 import {
   type Condition,
+  describeTest,
   membershipOf,
   type Provision,
   type ProvisionVersion,
@@ -16,7 +17,7 @@ import type { KnownCharge } from './known.ts';
 
 /** Evaluates the version's whole condition for one charge. */
 export function evaluate(charge: KnownCharge, provision: Provision, version: ProvisionVersion): Reason {
-  return new Evaluation(charge, provision, version).node(version.condition);
+  return new Evaluation(charge, provision).node(version.condition);
 }
 
 function and(a: Truth, b: Truth): Truth {
@@ -46,12 +47,10 @@ type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'none' }>;
 class Evaluation {
   private readonly charge: KnownCharge;
   private readonly provision: Provision;
-  private readonly version: ProvisionVersion;
 
-  constructor(charge: KnownCharge, provision: Provision, version: ProvisionVersion) {
+  constructor(charge: KnownCharge, provision: Provision) {
     this.charge = charge;
     this.provision = provision;
-    this.version = version;
   }
 
   node(condition: Condition): Reason {
@@ -93,7 +92,7 @@ class Evaluation {
   private test(condition: Extract<Condition, { kind: 'test' }>): Reason {
     const known = this.charge.fact(condition.fact, this.provision);
     const { test } = condition;
-    const against = described(test);
+    const { against } = condition;
     const { value } = known.seen;
     if (value === null)
       return this.leaf(condition, { value: 'unknown', fact: known.seen, needs: known.needs, against });
@@ -133,7 +132,7 @@ class Evaluation {
   private offenseIn(condition: Extract<Condition, { kind: 'offense_in' }>): Reason {
     const { offense } = this.charge;
     const member = membershipOf(offense, condition.list);
-    const against = condition.list;
+    const { against } = condition;
     if (member.kind === 'if') return this.conditionalMember(condition, member.anyOf);
     const fact = this.offenseSeen();
     if (member.kind === 'not_sure') {
@@ -158,6 +157,8 @@ class Evaluation {
         cite,
         label: null,
         feature: condition.feature,
+        unverified: condition.unverified,
+        against: describeTest(test),
         fact: when,
         test,
       });
@@ -173,7 +174,7 @@ class Evaluation {
   private withAllegations(condition: Extract<Condition, { kind: 'offense_in' }>, fact: FactSeen): Reason {
     const list = this.charge.world.law.catalogue.lists.get(condition.list);
     const allegations = list?.anyFelonyIf ?? [];
-    const against = condition.list;
+    const { against } = condition;
     if (allegations.length === 0) return this.leaf(condition, { value: 'no', fact, against });
     const proved = allegations.find(
       ({ when, is }) => this.charge.fact(when, this.provision).seen.value === (is ? 'yes' : 'no'),
@@ -193,7 +194,7 @@ class Evaluation {
   private sectionIn(condition: Extract<Condition, { kind: 'section_in' }>): Reason {
     const { offense } = this.charge;
     if (offense.kind === 'unknown') return this.sectionOutsideCatalogue(condition);
-    const against = [...condition.sections, ...condition.categories].join(', ');
+    const { against } = condition;
     const candidates = offense.kind === 'known' ? [offense.offense, ...offense.doubts] : offense.candidates;
     const values = candidates.map((one): Truth => {
       if (condition.sections.some((section) => isUnder(one.cite, section))) return 'yes';
@@ -216,7 +217,7 @@ class Evaluation {
    */
   private sectionOutsideCatalogue(condition: Extract<Condition, { kind: 'section_in' }>): Reason {
     const { history } = this.charge;
-    const against = [...condition.sections, ...condition.categories].join(', ');
+    const { against } = condition;
     const section = history.section?.toLowerCase() ?? null;
     const origin = { kind: 'record', place: history.place } as const;
     const bySection = (value: Truth, confidence: number) =>
@@ -278,12 +279,7 @@ class Evaluation {
     blocks: boolean,
     of: readonly Reason[],
   ): Reason {
-    const { kind, element, cite, label, feature } = condition;
-    let unverified = unverifiedNodes.get(condition);
-    if (unverified === undefined) {
-      unverified = isUnverified(feature, this.version.unverified);
-      unverifiedNodes.set(condition, unverified);
-    }
+    const { kind, element, cite, label, feature, unverified } = condition;
     return {
       kind,
       element,
@@ -314,14 +310,6 @@ function plainSection(listed: string): string {
   return splitCite(listed).section.toLowerCase();
 }
 
-/** A condition belongs to one version for good, so whether anyone has checked it is worked out once. */
-const unverifiedNodes = new WeakMap<Condition, boolean>();
-
-/** Whether a feature path is among those nobody has checked, itself or a group it belongs to. */
-function isUnverified(feature: string, unverified: readonly string[]): boolean {
-  return unverified.some((path) => feature === path || feature.startsWith(`${path}.`));
-}
-
 /** The day from which a waiting time is over, for the latest day its start may be. */
 function opensOn(test: Test, value: string): string | null {
   const span = test.op === 'years_since' ? daySpan(value) : null;
@@ -344,35 +332,4 @@ function compareDay(op: 'on_or_after' | 'on_or_before', day: string, value: stri
     : !met(span.earliest) && !met(span.latest)
       ? 'no'
       : 'unknown';
-}
-
-const descriptions = new WeakMap<Test, string>();
-
-function described(test: Test): string {
-  let text = descriptions.get(test);
-  if (text === undefined) {
-    text = describe(test);
-    descriptions.set(test, text);
-  }
-  return text;
-}
-
-/** What a test compares with, in the notation of the law's files. */
-function describe(test: Test): string {
-  switch (test.op) {
-    case 'in':
-      return test.values.join('|');
-    case 'not_in':
-      return `not ${test.values.join('|')}`;
-    case 'at_least':
-      return `>= ${test.amount}`;
-    case 'at_most':
-      return `<= ${test.amount}`;
-    case 'on_or_after':
-      return `>= ${test.day}`;
-    case 'on_or_before':
-      return `<= ${test.day}`;
-    case 'years_since':
-      return `${test.years} years`;
-  }
 }

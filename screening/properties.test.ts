@@ -236,6 +236,8 @@ function repealedTomorrow(provision: Provision): Provision {
       cite: null,
       label: null,
       feature: 'reaches',
+      unverified: false,
+      against: '',
       blocks: true,
     } as const;
     return [

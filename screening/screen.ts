@@ -72,7 +72,7 @@ function provisionsOf(law: Law, jurisdiction: string): readonly Provision[] {
 }
 
 /** One charge against one version of a provision. */
-export function findingOf(charge: KnownCharge, provision: Provision, version: ProvisionVersion): Finding {
+function findingOf(charge: KnownCharge, provision: Provision, version: ProvisionVersion): Finding {
   const reason = evaluate(charge, provision, version);
   const status: Status = reason.value === 'yes' ? 'open' : reason.value === 'no' ? 'closed' : 'undecided';
   const { features } = version;
@@ -124,17 +124,30 @@ export function findingOf(charge: KnownCharge, provision: Provision, version: Pr
 
 /** The leaves that give a node its value: for `no` of an `all` the failing parts, of a `none` the parts that hold. */
 export function leavesBehind(reason: Reason, value: 'yes' | 'no'): Reason[] {
-  if (reason.of.length === 0) return [reason];
+  const found: Reason[] = [];
+  collectBehind(reason, value, found);
+  return found;
+}
+
+function collectBehind(reason: Reason, value: 'yes' | 'no', found: Reason[]): void {
+  if (reason.of.length === 0) {
+    found.push(reason);
+    return;
+  }
   const wanted = reason.kind === 'none' ? (value === 'no' ? 'yes' : 'no') : value;
-  const parts = reason.of.filter((part) => part.value === wanted);
-  const leaves = parts.flatMap((part) => leavesBehind(part, wanted));
-  return reason.label !== null && leaves.every((leaf) => leaf.label === null)
-    ? leaves.map((leaf) => ({ ...leaf, label: reason.label, cite: leaf.cite ?? reason.cite }))
-    : leaves;
+  const first = found.length;
+  for (const part of reason.of) if (part.value === wanted) collectBehind(part, wanted, found);
+  if (reason.label === null || found.slice(first).some((leaf) => leaf.label !== null)) return;
+  for (let index = first; index < found.length; index += 1) {
+    const leaf = found[index];
+    if (leaf !== undefined) found[index] = { ...leaf, label: reason.label, cite: leaf.cite ?? reason.cite };
+  }
 }
 
 function unique(needs: readonly FactNeed[]): FactNeed[] {
-  return [...new Map(needs.map((need) => [`${need.fact}|${need.of}`, need])).values()];
+  return needs.length < 2
+    ? [...needs]
+    : [...new Map(needs.map((need) => [`${need.fact}|${need.of}`, need])).values()];
 }
 
 /** Closed only by waiting times: the day the last of them is over. */
