@@ -91,7 +91,11 @@ const FindingOut = z.strictObject({
   court: Court,
   when: z.strictObject({
     earliest: Day.nullable(),
-    deadline: z.union([Known, z.strictObject({ by: Day, later_on: Words.nullable() })]),
+    deadline: z.union([
+      Known,
+      z.strictObject({ by: Day, later_on: Words.nullable() }),
+      z.strictObject({ rolling: Words }),
+    ]),
     notes: z.array(Note),
   }),
   how: z.strictObject({

@@ -225,8 +225,10 @@ class Derivation {
     if (waits === null) conditions.push(this.unknown('wait', 'timing.waits', true));
     else if (waits !== 'silent')
       for (const [index, wait] of waits.entries()) conditions.push(...this.wait(wait, index));
-    if (deadline === null) conditions.push(this.unknown('deadline', 'timing.deadline', false));
-    else if (typeof deadline === 'object' && deadline.later_on === null)
+    // A limit that runs from something in the case is tested, if at all, by `conditions`; it is shown beside the finding.
+    const isRolling = typeof deadline === 'object' && deadline !== null && 'rolling' in deadline;
+    if (deadline === null || isRolling) conditions.push(this.unknown('deadline', 'timing.deadline', false));
+    else if (typeof deadline === 'object' && 'by' in deadline && deadline.later_on === null)
       conditions.push(
         this.test('deadline', 'timing.deadline', 'today', { op: 'on_or_before', day: deadline.by }),
       );

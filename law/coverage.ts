@@ -77,5 +77,5 @@ function pathsOf(path: string, value: unknown): { path: string; value: unknown }
 
 /** Words, and a deadline with its day, are one value. */
 function isValue(value: object): boolean {
-  return 'en' in value || 'by' in value;
+  return 'en' in value || 'by' in value || 'rolling' in value;
 }

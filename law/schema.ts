@@ -153,6 +153,7 @@ export const Features = z.strictObject({
         'substantially_connected',
         'arising_from',
         'coerced_duress',
+        'solely',
         'during_trafficking',
         'under_age',
         'none',
@@ -177,7 +178,17 @@ export const Features = z.strictObject({
   }),
   timing: z.strictObject({
     waits: known(z.array(Wait)),
-    deadline: known(z.union([z.literal('none'), z.strictObject({ by: Day, later_on: Words.nullable() })])),
+    deadline: known(
+      z.union([
+        z.literal('none'),
+        z.strictObject({ by: Day, later_on: Words.nullable() }),
+        z
+          .strictObject({ rolling: Words })
+          .describe(
+            'A time limit that runs from something in the case, in words; `conditions` test it where facts can',
+          ),
+      ]),
+    ),
     left_trafficking: known(z.enum(['required', 'required_or_services', 'not_required'])),
     sentence_complete: yesNo,
     no_pending_charges: yesNo,
