@@ -83,13 +83,17 @@ function casesTurned(
       for (const provision of touched) {
         const [from, to] = [old.get(provision) ?? 'no finding', now.get(provision) ?? 'no finding'];
         const place = { where: `law/${one.path}:${one.line}`, case: one };
-        if (from !== to) turned.set(keyOf(one, provision), { ...place, provision, from, to });
+        // For the person it is the same whether there is no law or one that is closed.
+        const isSame = from === to || (shut.has(from) && shut.has(to));
+        if (!isSame) turned.set(keyOf(one, provision), { ...place, provision, from, to });
       }
     }
   }
   const rank = ({ to }: TurnedCase): number => ['open', 'undecided', 'closed'].indexOf(to);
   return { asked, turned: [...turned.values()].toSorted((a, b) => rank(a) - rank(b)) };
 }
+
+const shut: ReadonlySet<string> = new Set(['no finding', 'closed']);
 
 /** The charge and what is known, without the day asked and the answer: the same case is told once. */
 const keyOf = (one: Case, provision: string): string =>

@@ -44,7 +44,7 @@ export const law: Command = {
   ],
   about: [
     'list: every provision, its version in force and how far its review is. show: one of them in words, with cites, sources, and what nobody has checked. check: what is wrong with the files, and how much of the law is known. diff: which features changed between two days.',
-    'propose: what a changed law file would do. It is put in the place of the file with its id, checked, and all golden cases are run by the old law and by the new. Nothing is written.',
+    'propose: what a changed law file would do. It is put in the place of the file with its id, checked, and all golden cases are run and all grades made by the old law and by the new. Nothing is written.',
     `schema: the JSON Schema of ${schemaNames.join(', ')}.`,
     'compare: laws side by side, by features (proof.burden, or a whole group: proof) or by the categories of a rubric. ideal: the best of each category that any jurisdiction already has, and who has it; --out writes it as a provision file, a model that nobody enacted.',
     'simulate: what a bill (a YAML overlay on the law) would change: the grade, kinds of record, golden cases. brief: the same on two pages for a legislator.',

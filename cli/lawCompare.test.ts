@@ -241,3 +241,16 @@ describe('provisions', () => {
     }
   });
 });
+
+describe('nunc law propose', () => {
+  const provision = readFileSync(join(repository, 'law/jurisdictions/us-ca/pen-236.14.yaml'), 'utf8');
+
+  it('shows the grades that a correction would turn, by every rubric, and none where nothing changes', async () => {
+    const changed = provision.replace('scope: nonviolent_only', 'scope: any');
+    expect(changed).not.toBe(provision);
+    const { out } = await nunc(['law', 'propose', '-'], { stdin: changed });
+    expect(flatWords(out)).toMatch(/Grades that would turn: \d+ us-ca by nunc-1: .* -> .*offenses_covered/);
+    const same = await nunc(['law', 'propose', '-'], { stdin: provision });
+    expect(same.out).toContain('Grades that would turn: 0');
+  });
+});

@@ -1,10 +1,11 @@
-/** `nunc law propose`: what a changed law file would do, on all golden cases. Nothing is written. */
+/** `nunc law propose`: what a changed law file would do, to all golden cases and all grades. Nothing is written. */
 import { lawFiles } from '@nunc/disk';
 import { checkLaw, type Law, type LawFile, loadLaw, type Problem } from '@nunc/law';
 import { type Case, findingsOf, parseCases, runCase } from '@nunc/screening';
 import { parse } from 'yaml';
 import type { Call } from './command.ts';
 import { exit, unusable } from './failure.ts';
+import { type GradeTurn, gradesTurned, printGradeTurns } from './gradeEffect.ts';
 import { nameOf, openCases, openLaw, readBytes, textOf } from './input.ts';
 import { printLawProblems } from './lawCheck.ts';
 import { Page, printJson } from './page.ts';
@@ -51,9 +52,10 @@ export async function proposeLaw(call: Call): Promise<number> {
     ...(loaded.law === null ? [] : checkLaw(loaded.law, call.today)),
   ].filter((one) => !old.has(written(one)));
   const effect = loaded.law === null ? null : effectOf(before, loaded.law);
+  const grades = loaded.law === null ? [] : gradesTurned(before, loaded.law, call.today);
   const isBad = problems.some((one) => one.weight === 'error') || (effect?.broken.length ?? 0) > 0;
-  if (call.has('json')) printJson(call.io, { path, isNew, problems, effect });
-  else printProposal(new Page(call.io), { path, isNew, problems, effect });
+  if (call.has('json')) printJson(call.io, { path, isNew, problems, effect, grades });
+  else printProposal(new Page(call.io), { path, isNew, problems, effect, grades });
   return isBad ? exit.nothing : exit.fine;
 }
 
@@ -63,7 +65,7 @@ const written = (problem: Problem): string => `${problem.where}|${problem.what}`
 function placeInLaw(text: string, file: string, given: string | undefined): string {
   if (given !== undefined) return given.replace(/^law\//, '');
   const id = idIn(text);
-  if (id !== null && /^us-[a-z]+\/[a-z0-9.-]+$/.test(id)) return `jurisdictions/${id}.yaml`;
+  if (id !== null && /^us-[a-z]+\/[A-Za-z0-9.-]+$/.test(id)) return `jurisdictions/${id}.yaml`;
   if (id !== null && /^us-[a-z]+$/.test(id)) return `jurisdictions/${id}/jurisdiction.yaml`;
   const lies = /(?:^|[\\/])((?:offenses[\\/][\w.-]+|facts|relief)\.yaml)$/
     .exec(file)?.[1]
@@ -128,9 +130,10 @@ interface Proposal {
   readonly isNew: boolean;
   readonly problems: readonly Problem[];
   readonly effect: Effect | null;
+  readonly grades: readonly GradeTurn[];
 }
 
-function printProposal(page: Page, { path, isNew, problems, effect }: Proposal): void {
+function printProposal(page: Page, { path, isNew, problems, effect, grades }: Proposal): void {
   page.say(
     `${page.ink('bold', `law/${path}`)}${isNew ? ' (a new file)' : ' (in place of the file there)'}. Nothing was written.`,
   );
@@ -159,4 +162,5 @@ function printProposal(page: Page, { path, isNew, problems, effect }: Proposal):
       2,
       4,
     );
+  printGradeTurns(page, grades);
 }

@@ -125,8 +125,7 @@ export function buildBrief(input: BriefInput): Document {
     ...reachBlocks(input, words),
     ...peerBlocks(input, words),
     ...caseBlocks(input, words),
-    { kind: 'heading', level: 2, runs: [bold(words.remains)] },
-    { kind: 'list', marks: 'dashes', items: remaining(after, language, words).map((one) => [text(one)]) },
+    ...remainingBlocks(after, language, words),
     line([italic(input.rubricAbout)]),
     line([italic(words.caution)]),
     line([text(words.made(input.today, before.lawHash.slice(0, 12)))]),
@@ -199,6 +198,16 @@ function caseBlocks({ cases }: BriefInput, words: Words): Block[] {
   return [
     { kind: 'heading', level: 2, runs: [bold(words.cases)] },
     table([words.caseHead, words.today, words.with], rows, [4, 1, 1]),
+  ];
+}
+
+/** Nothing where the bill would leave nothing to be wished for. */
+function remainingBlocks(card: ReportCard, language: BriefLanguage, words: Words): Block[] {
+  const items = remaining(card, language, words).map((one) => [text(one)]);
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, runs: [bold(words.remains)] },
+    { kind: 'list', marks: 'dashes', items },
   ];
 }
 
