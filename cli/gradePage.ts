@@ -70,10 +70,17 @@ function lawOf(card: ReportCard, language: Language): string {
   const parts = [
     card.citation ?? '',
     ...(unknown.length === 0 ? [] : [words.notKnownIn(unknown.join(', '))]),
+    ...moreIn(card, words),
     ...(card.undated.length === 0 ? [] : [words.undated(card.undated.join(', '))]),
   ];
   return parts.filter((one) => one !== '').join('; ');
 }
+
+/** The other laws whose best case is above that of the law graded: nobody can rule out that they are better. */
+const moreIn = ({ others, points }: ReportCard, words: GradeWords): string[] =>
+  others
+    .filter((one) => one.best > points.best)
+    .map((one) => words.mightBeMore(one.citation, rangeOf(one, words)));
 
 /** One card whole. */
 export function printCard(view: GradeView, card: ReportCard): void {
@@ -87,6 +94,7 @@ export function printCard(view: GradeView, card: ReportCard): void {
   }
   page.say(`${card.citation} (${card.provision})`, 2, 4);
   if (card.together.length > 1) page.say(words.together(card.together.join(', ')), 2, 4);
+  for (const more of moreIn(card, words)) page.say(`${more}.`, 2, 4, 'yellow');
   page.heading(words.pointByPoint);
   for (const category of card.categories) printCategory(view, category);
   page.gap();

@@ -22,6 +22,8 @@ export interface GradeWords {
   readonly marks: string;
   readonly or: string;
   readonly together: (laws: string) => string;
+  /** Another law that might have more points than the one graded, if all were known. */
+  readonly mightBeMore: (law: string, points: string) => string;
   readonly undated: (laws: string) => string;
   readonly flags: string;
   readonly improve: string;
@@ -66,6 +68,7 @@ const en: GradeWords = {
   marks: '(!) = nobody has checked this against the text of the statute.',
   or: ' / ',
   together: (laws) => `The kinds of record that these laws reach are counted together: ${laws}.`,
+  mightBeMore: (law, points) => `another law, ${law}, has ${points} points and could prove better`,
   undated: (laws) => `Left out, because nobody here knows since when it is in force: ${laws}.`,
   flags: 'Also',
   improve: 'What would raise the grade most',
@@ -113,6 +116,7 @@ const es: GradeWords = {
   marks: '(!) = nadie lo ha comprobado con el texto de la ley.',
   or: ' / ',
   together: (laws) => `Los tipos de registro que alcanzan estas leyes se cuentan juntos: ${laws}.`,
+  mightBeMore: (law, points) => `otra ley, ${law}, tiene ${points} puntos y podría resultar mejor`,
   undated: (laws) => `No se cuenta, porque aquí nadie sabe desde cuándo rige: ${laws}.`,
   flags: 'Además',
   improve: 'Lo que más subiría la nota',

@@ -48,6 +48,9 @@ const Card = z
     provision: z.string().nullable().describe('The provision graded; null without a card'),
     citation: z.string().nullable(),
     together: z.array(z.string()).describe('Laws whose reach was counted together with it'),
+    others: z
+      .array(z.strictObject({ provision: z.string(), citation: z.string(), worst: Points, best: Points }))
+      .describe('Other laws for adult survivors there, which have fewer points in the worst case'),
     undated: z
       .array(z.string())
       .describe('Laws left out because nobody here knows since when they are in force'),

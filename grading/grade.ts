@@ -25,7 +25,13 @@ export function gradeJurisdiction(law: Law, rubric: Rubric, jurisdiction: string
   const cards = (main.length === 0 ? forAdults : main).map((one) =>
     cardOf(law, rubric, one, relief, { day, undated }),
   );
-  return cards.reduce((best, card) => (isBetter(card, best) ? card : best));
+  const best = cards.reduce((one, card) => (isBetter(card, one) ? card : one));
+  const others = cards.flatMap(({ provision, citation, points: { worst, best: most } }) =>
+    provision === null || citation === null || provision === best.provision
+      ? []
+      : [{ provision, citation, worst, best: most }],
+  );
+  return { ...best, others };
 }
 
 /** Every jurisdiction of the law on a day, best first. */
@@ -103,6 +109,7 @@ function emptyCard(
     provision: null,
     citation: null,
     together: [],
+    others: [],
     undated,
     noCard,
     grade: { worst: grade, best: grade },
@@ -145,6 +152,7 @@ function cardOf(
     provision: one.provision.id,
     citation: one.provision.citation,
     together: together.map(({ provision }) => provision.id),
+    others: [],
     undated,
     noCard: null,
     grade: { worst: letter(rubric, worst), best: letter(rubric, best) },

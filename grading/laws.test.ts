@@ -223,6 +223,17 @@ describe('grading, over the laws there are with some features taken away', () =>
   });
 });
 
+describe('several laws of one jurisdiction', () => {
+  it('are all told: none that was left aside has more points in the worst case', () => {
+    for (const { others, points, provision } of graded)
+      for (const other of others) {
+        expect(other.worst).toBeLessThanOrEqual(points.worst);
+        expect(other.provision).not.toBe(provision);
+      }
+    expect(graded.some((card) => card.others.length > 0)).toBe(true);
+  });
+});
+
 describe('the grade over time', () => {
   it('begins on the day asked for, turns on later days only, and ends at the card of today', () => {
     for (const id of law.jurisdictions.keys()) {
