@@ -71,14 +71,33 @@ function provisionsOf(law: Law, jurisdiction: string): readonly Provision[] {
   return groups.get(jurisdiction) ?? [];
 }
 
+/** The part of a finding that is the same for every charge. */
+type Frame = Pick<Finding, 'version' | 'court' | 'authority'>;
+
+const frames = new WeakMap<ProvisionVersion, Frame>();
+
+function frameOf(provision: Provision, version: ProvisionVersion): Frame {
+  let frame = frames.get(version);
+  if (frame === undefined) {
+    const { citation, sources, review } = provision;
+    frame = {
+      version: { from: version.from, to: version.to, by: version.by },
+      court: { ...version.features.court, burden: version.features.proof.burden },
+      authority: { citation, sources, review, unverified: version.unverified },
+    };
+    frames.set(version, frame);
+  }
+  return frame;
+}
+
 /** One charge against one version of a provision. */
 function findingOf(charge: KnownCharge, provision: Provision, version: ProvisionVersion): Finding {
   const reason = evaluate(charge, provision, version);
   const status: Status = reason.value === 'yes' ? 'open' : reason.value === 'no' ? 'closed' : 'undecided';
-  const { features } = version;
+  const { procedure, timing, effect } = version.features;
   const failing = status === 'closed' ? leavesBehind(reason, 'no') : [];
-  const missing = status === 'undecided' ? unique(reason.needs) : [];
-  const opens = opensLater(reason, status);
+  const opens = status === 'closed' ? opensLater(reason) : null;
+  const frame = frameOf(provision, version);
   const { history } = charge;
   return {
     charge: history.id,
@@ -87,38 +106,33 @@ function findingOf(charge: KnownCharge, provision: Provision, version: Provision
     short: provision.short,
     title: provision.title,
     relief: provision.relief,
-    version: { from: version.from, to: version.to, by: version.by },
+    version: frame.version,
     status,
     reason,
     failing,
-    missing,
+    missing: status === 'undecided' ? unique(reason.needs) : [],
     lawNotKnown: lawNotKnown(reason),
     opens,
     confidence: confidenceOf(charge, provision, version, reason, failing),
-    court: { ...features.court, burden: features.proof.burden },
+    court: frame.court,
     when: {
       earliest: status === 'open' ? charge.world.asOf : opens,
-      deadline: features.timing.deadline,
-      notes: features.timing.notes,
+      deadline: timing.deadline,
+      notes: timing.notes,
     },
     how: {
-      begins: features.procedure.begins,
+      begins: procedure.begins,
       county: history.county,
       court: history.court,
-      fileIn: features.procedure.file_in,
-      serve: features.procedure.serve,
-      responseDays: features.procedure.response_days,
-      forms: features.procedure.forms,
-      filingFee: features.procedure.filing_fee,
-      consentRequired: features.procedure.consent_required,
+      fileIn: procedure.file_in,
+      serve: procedure.serve,
+      responseDays: procedure.response_days,
+      forms: procedure.forms,
+      filingFee: procedure.filing_fee,
+      consentRequired: procedure.consent_required,
     },
-    gives: features.effect,
-    authority: {
-      citation: provision.citation,
-      sources: provision.sources,
-      review: provision.review,
-      unverified: version.unverified,
-    },
+    gives: effect,
+    authority: frame.authority,
   };
 }
 
@@ -151,20 +165,20 @@ function unique(needs: readonly FactNeed[]): FactNeed[] {
 }
 
 /** Closed only by waiting times: the day the last of them is over. */
-function opensLater(reason: Reason, status: Status): string | null {
-  if (status !== 'closed') return null;
+function opensLater(reason: Reason): string | null {
+  if (reason.of.some((part) => part.value === 'no' && part.element !== 'wait')) return null;
   const failing = reason.of.filter((part) => part.value === 'no');
-  if (!failing.every((part) => part.element === 'wait')) return null;
   const days = failing.map((part) => {
-    const opens = leavesBehind(part, 'no').flatMap((leaf) => (leaf.opens === null ? [] : [leaf.opens]));
+    const opens = leavesBehind(part, 'no').flatMap((leaf) => leaf.opens ?? []);
     return part.kind === 'any' ? opens.toSorted()[0] : opens.toSorted().at(-1);
   });
-  return days.includes(undefined)
-    ? null
-    : (days
-        .flatMap((day) => day ?? [])
-        .toSorted()
-        .at(-1) ?? null);
+  if (days.includes(undefined)) return null;
+  return (
+    days
+      .flatMap((day) => day ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** Points on which the law is not known: those that keep the finding undecided, and those shown beside it. */
