@@ -15,7 +15,7 @@ export const courtDecides =
 export function printOverview(io: Io, commands: readonly Command[]): void {
   const page = new Page(io);
   page.say(
-    `${page.ink('bold', 'nunc')}: clears the criminal records of trafficking survivors, one charge at a time.`,
+    `${page.ink('bold', 'nunc')}: helps to clear the criminal records of trafficking survivors, one charge at a time.`,
   );
   page.say(courtDecides);
   page.heading('Commands');
