@@ -7,6 +7,7 @@ interface Phrases {
   readonly yes: string;
   readonly no: string;
   readonly offense: string;
+  readonly attempt: string;
   readonly trafficked: (from: string, to: string) => string;
   readonly today: string;
   readonly onceUpon: string;
@@ -18,6 +19,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     yes: 'yes',
     no: 'no',
     offense: 'offense',
+    attempt: ' (attempt)',
     trafficked: (from, to) => `trafficked from ${from} to ${to}`,
     today: 'no known end',
     onceUpon: 'no known start',
@@ -27,7 +29,8 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     yes: 'sí',
     no: 'no',
     offense: 'delito',
-    trafficked: (from, to) => `víctima de trata de ${from} a ${to}`,
+    attempt: ' (tentativa)',
+    trafficked: (from, to) => `sufrió trata de ${from} a ${to}`,
     today: 'fin no conocido',
     onceUpon: 'inicio no conocido',
     in: (day) => `en ${day}`,
@@ -51,7 +54,8 @@ export function caseWords(one: Case, law: Law, language: Language): string {
   const when = day === undefined ? '' : ` ${words.in(day)}`;
   const category = known.get('offense_category');
   const offense = offenseWords(law, history.jurisdiction, cite, category ?? null, language);
-  const charge = [`${offense},${severity}${when}`, cliWords[language].outcome[history.outcome]]
+  const attempt = history.flags.includes('attempt') ? words.attempt : '';
+  const charge = [`${offense}${attempt},${severity}${when}`, cliWords[language].outcome[history.outcome]]
     .join(', ')
     .replace(',,', ',');
   const periods = facts.periods.map(({ from, to }) =>
