@@ -99,6 +99,22 @@ function checkRow(row: Row, draft: Draft, say: Say): void {
       history.id,
       'find out the missing facts before anybody signs',
     );
+  if (finding?.confidence.because.includes('no_allegation_on_sheet') === true)
+    say(
+      'warn',
+      'allegations_not_checked',
+      `the sheet shows no allegation (great injury, firearm, life term) with ${name}; it may not print one`,
+      history.id,
+      'read the complaint and the judgment: a proved allegation can put a felony outside this law',
+    );
+  if (finding?.confidence.because.includes('no_allegation_on_sheet') === true)
+    say(
+      'warn',
+      'allegations_not_checked',
+      `the sheet shows no allegation (great injury, firearm, life term) with ${name}; it may not print one`,
+      history.id,
+      'read the complaint and the judgment: a proved allegation can put a felony outside this law',
+    );
   checkCounty(history, draft.filing.county, name, say);
   checkNexus(row, name, say);
   checkRowDates(row, name, draft.today, say);

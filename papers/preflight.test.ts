@@ -138,6 +138,20 @@ const rules: [string, 'refuse' | 'warn', () => PacketInput][] = [
       },
     }),
   ],
+  [
+    'allegations_not_checked',
+    'warn',
+    () => ({
+      ...input,
+      screening: {
+        ...input.screening,
+        findings: input.screening.findings.map((one) => ({
+          ...one,
+          confidence: { level: 'medium', because: ['no_allegation_on_sheet'] },
+        })),
+      },
+    }),
+  ],
   ['wrong_county', 'refuse', () => history({ county: 'Kern' })],
   ['charge_county_unknown', 'warn', () => history({ county: null })],
   ['charge_without_proof', 'refuse', () => story({ told_to_do: [], feared: [], happened_after: [] })],
