@@ -59,57 +59,66 @@ export interface LineAccount {
   readonly as: string;
 }
 
-export type EventKind =
-  | 'arrest'
-  | 'court'
-  | 'custody'
-  | 'probation'
-  | 'parole'
-  | 'applicant'
-  | 'registration'
-  | 'mental_health'
-  | 'deceased'
-  | 'other';
+export const eventKinds = [
+  'arrest',
+  'court',
+  'custody',
+  'probation',
+  'parole',
+  'applicant',
+  'registration',
+  'mental_health',
+  'deceased',
+  'other',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
 
+export const outcomes = [
+  'convicted',
+  'dismissed',
+  'acquitted',
+  'not_filed',
+  'detention_only',
+  'diverted',
+  'deferred',
+  'pending',
+  'incompetent',
+  'adjudicated',
+  'unknown',
+] as const;
 /** How a charge ended. `unknown` is an answer: it is asked, never read as dismissed and never as convicted. */
-export type Outcome =
-  | 'convicted'
-  | 'dismissed'
-  | 'acquitted'
-  | 'not_filed'
-  | 'detention_only'
-  | 'diverted'
-  | 'deferred'
-  | 'pending'
-  | 'incompetent'
-  | 'adjudicated'
-  | 'unknown';
+export type Outcome = (typeof outcomes)[number];
 
+export const changes = [
+  'none',
+  'set_aside',
+  'vacated',
+  'sealed',
+  'reduced',
+  'sentence_modified',
+  'probation_revoked',
+  'relief_noted',
+  'information_only',
+  'unknown',
+] as const;
 /** What a later disposition did to an earlier one; `none` for the first disposition of a charge. */
-export type Change =
-  | 'none'
-  | 'set_aside'
-  | 'vacated'
-  | 'sealed'
-  | 'reduced'
-  | 'sentence_modified'
-  | 'probation_revoked'
-  | 'relief_noted'
-  | 'information_only'
-  | 'unknown';
+export type Change = (typeof changes)[number];
 
-export type Severity = 'felony' | 'misdemeanor' | 'infraction';
+export const severities = ['felony', 'misdemeanor', 'infraction'] as const;
+export type Severity = (typeof severities)[number];
 
-export type SentenceKind =
-  | 'probation'
-  | 'jail'
-  | 'prison'
-  | 'youth_authority'
-  | 'supervision'
-  | 'fine'
-  | 'restitution'
-  | 'community_service'
-  | 'other';
+export const sentenceKinds = [
+  'probation',
+  'jail',
+  'prison',
+  'youth_authority',
+  'supervision',
+  'fine',
+  'restitution',
+  'community_service',
+  'other',
+] as const;
+export type SentenceKind = (typeof sentenceKinds)[number];
 
 export interface SentencePart {
   readonly kind: SentenceKind;
@@ -133,16 +142,18 @@ export interface Disposition {
   readonly sentence: readonly SentencePart[];
 }
 
-export type ChargeFlag =
-  | 'attempt'
-  | 'conspiracy'
-  | 'warrant'
-  | 'bench_warrant'
-  | 'probation_revocation'
-  | 'county_jail_felony'
-  | 'charge_from_comment'
-  | 'expanded_from_range'
-  | 'no_section';
+export const chargeFlags = [
+  'attempt',
+  'conspiracy',
+  'warrant',
+  'bench_warrant',
+  'probation_revocation',
+  'county_jail_felony',
+  'charge_from_comment',
+  'expanded_from_range',
+  'no_section',
+] as const;
+export type ChargeFlag = (typeof chargeFlags)[number];
 
 /** One count. */
 export interface Charge {

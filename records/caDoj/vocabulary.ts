@@ -3,7 +3,19 @@
  * The reader has no word of its own: what a new sheet teaches is added to the data.
  */
 
-import type { Change, ChargeFlag, EventKind, Outcome, SentenceKind, Severity } from '../model.ts';
+import {
+  type Change,
+  type ChargeFlag,
+  changes,
+  type EventKind,
+  eventKinds,
+  type Outcome,
+  outcomes,
+  type SentenceKind,
+  type Severity,
+  sentenceKinds,
+  severities,
+} from '../model.ts';
 import words from '../vocabulary/ca-doj.json' with { type: 'json' };
 
 /** What a line with a known label is about. */
@@ -56,55 +68,11 @@ export interface WordRepair {
   readonly why: string;
 }
 
-const outcomes = new Set<string>([
-  'convicted',
-  'dismissed',
-  'acquitted',
-  'not_filed',
-  'detention_only',
-  'diverted',
-  'deferred',
-  'pending',
-  'incompetent',
-  'adjudicated',
-  'unknown',
-] satisfies Outcome[]);
-const changes = new Set<string>([
-  'none',
-  'set_aside',
-  'vacated',
-  'sealed',
-  'reduced',
-  'sentence_modified',
-  'probation_revoked',
-  'relief_noted',
-  'information_only',
-  'unknown',
-] satisfies Change[]);
-const severities = new Set<string>(['felony', 'misdemeanor', 'infraction'] satisfies Severity[]);
-const eventKinds = new Set<string>([
-  'arrest',
-  'court',
-  'custody',
-  'probation',
-  'parole',
-  'applicant',
-  'registration',
-  'mental_health',
-  'deceased',
-  'other',
-] satisfies EventKind[]);
-const sentenceKinds = new Set<string>([
-  'probation',
-  'jail',
-  'prison',
-  'youth_authority',
-  'supervision',
-  'fine',
-  'restitution',
-  'community_service',
-  'other',
-] satisfies SentenceKind[]);
+const knownOutcomes = new Set<string>(outcomes);
+const knownChanges = new Set<string>(changes);
+const knownSeverities = new Set<string>(severities);
+const knownEventKinds = new Set<string>(eventKinds);
+const knownSentenceKinds = new Set<string>(sentenceKinds);
 const flags = new Set<string>([
   'attempt',
   'conspiracy',
@@ -139,9 +107,9 @@ const meaningOf = (
   entry: { outcome: string; change: string; severity?: string; combined?: boolean },
   where: string,
 ) => ({
-  outcome: oneOf<Outcome>(outcomes, entry.outcome, where),
-  change: oneOf<Change>(changes, entry.change, where),
-  severity: entry.severity === undefined ? null : oneOf<Severity>(severities, entry.severity, where),
+  outcome: oneOf<Outcome>(knownOutcomes, entry.outcome, where),
+  change: oneOf<Change>(knownChanges, entry.change, where),
+  severity: entry.severity === undefined ? null : oneOf<Severity>(knownSeverities, entry.severity, where),
   combined: entry.combined === true,
 });
 
@@ -199,7 +167,7 @@ export const vocabulary = {
     .map(
       (header): HeaderEntry => ({
         text: header.text,
-        kind: oneOf<EventKind>(eventKinds, header.kind, header.text),
+        kind: oneOf<EventKind>(knownEventKinds, header.kind, header.text),
         colonRequired: header.colon === 'required',
       }),
     )
@@ -217,10 +185,10 @@ export const vocabulary = {
   chargedAs: new Map<string, Severity | null>(
     Object.entries(chargedAs).map(([letter, value]) => [
       letter,
-      value === null ? null : oneOf<Severity>(severities, value, letter),
+      value === null ? null : oneOf<Severity>(knownSeverities, value, letter),
     ]),
   ),
-  severities: mapOf<Severity>(words.severities, severities, 'severities'),
+  severities: mapOf<Severity>(words.severities, knownSeverities, 'severities'),
   flags: mapOf<ChargeFlag>(words.flags, flags, 'flags'),
   flagSections: words.flagSections.map((entry) => ({
     ...entry,
@@ -256,7 +224,10 @@ export const vocabulary = {
   sentences: new Map<string, SentenceWord>(
     Object.entries(rawSentences).map(([text, value]) => [
       text,
-      { kind: oneOf<SentenceKind>(sentenceKinds, value.kind, text), suspended: value.suspended === true },
+      {
+        kind: oneOf<SentenceKind>(knownSentenceKinds, value.kind, text),
+        suspended: value.suspended === true,
+      },
     ]),
   ),
   suspendedWords: new Set<string>(words.suspendedWords),

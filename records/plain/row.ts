@@ -2,6 +2,7 @@
  * One row of the plain form to one charge and what is known of its arrest and case. What a cell says and nobody
  * understands is kept with the charge and told, by row and column; no message repeats what a cell holds.
  */
+
 import type {
   Change,
   Charge,
@@ -15,18 +16,10 @@ import type {
   Problem,
   Severity,
 } from '../model.ts';
+import { chargeFlags, eventKinds } from '../model.ts';
 import { parseSection } from '../section.ts';
 import { readSentence } from './sentence.ts';
-import {
-  type Column,
-  changeOf,
-  chargeFlags,
-  dayOf,
-  jurisdictionOf,
-  outcomeOf,
-  severityOf,
-  simple,
-} from './words.ts';
+import { type Column, changeOf, dayOf, jurisdictionOf, outcomeOf, severityOf, simple } from './words.ts';
 
 /** One row as it stands in the file. `number` counts the rows for people; `line` is its first line. */
 export interface PlainRow {
@@ -44,19 +37,6 @@ export const several = ' | ';
 /** The parts of a cell that holds several values. */
 export const listOf = (text: string): string[] =>
   text.trim() === '' ? [] : text.split('|').map((part) => part.trim());
-
-const eventKinds: readonly EventKind[] = [
-  'arrest',
-  'court',
-  'custody',
-  'probation',
-  'parole',
-  'applicant',
-  'registration',
-  'mental_health',
-  'deceased',
-  'other',
-];
 
 /** How a row says that its charge stands in another kind of event than its cells show. */
 const eventNote = /^event: ([a-z_]+)$/;

@@ -1,5 +1,6 @@
 /** The shapes of the two JSON forms: the whole record, and the simple list of charges. */
 import { z } from 'zod';
+import { changes, chargeFlags, eventKinds, outcomes, sentenceKinds, severities } from '../model.ts';
 import { columnMeaning, columns } from './words.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written yyyy-mm-dd');
@@ -8,20 +9,10 @@ const field = <T extends z.ZodType>(value: T) =>
   z.strictObject({ value, from: Place, confidence: z.number().min(0).max(1) });
 const Text = field(z.string());
 const DayField = field(Day);
-const Severity = field(z.enum(['felony', 'misdemeanor', 'infraction']));
+const Severity = field(z.enum(severities));
 
 const SentencePart = z.strictObject({
-  kind: z.enum([
-    'probation',
-    'jail',
-    'prison',
-    'youth_authority',
-    'supervision',
-    'fine',
-    'restitution',
-    'community_service',
-    'other',
-  ]),
+  kind: z.enum(sentenceKinds),
   length: z.strictObject({ amount: z.number().min(0), unit: z.enum(['days', 'months', 'years']) }).nullable(),
   suspended: z.boolean(),
   concurrent: z.boolean(),
@@ -30,31 +21,8 @@ const SentencePart = z.strictObject({
 
 const Disposition = z.strictObject({
   text: Text,
-  outcome: z.enum([
-    'convicted',
-    'dismissed',
-    'acquitted',
-    'not_filed',
-    'detention_only',
-    'diverted',
-    'deferred',
-    'pending',
-    'incompetent',
-    'adjudicated',
-    'unknown',
-  ]),
-  change: z.enum([
-    'none',
-    'set_aside',
-    'vacated',
-    'sealed',
-    'reduced',
-    'sentence_modified',
-    'probation_revoked',
-    'relief_noted',
-    'information_only',
-    'unknown',
-  ]),
+  outcome: z.enum(outcomes),
+  change: z.enum(changes),
   under: z.string().nullable(),
   date: DayField.nullable(),
   severity: Severity.nullable(),
@@ -68,19 +36,7 @@ const Charge = z.strictObject({
   section: Text.nullable(),
   description: Text.nullable(),
   chargedAs: Severity.nullable(),
-  flags: z.array(
-    z.enum([
-      'attempt',
-      'conspiracy',
-      'warrant',
-      'bench_warrant',
-      'probation_revocation',
-      'county_jail_felony',
-      'charge_from_comment',
-      'expanded_from_range',
-      'no_section',
-    ]),
-  ),
+  flags: z.array(z.enum(chargeFlags)),
   comments: z.array(Text),
   dispositions: z.array(Disposition),
   offenseDate: DayField.nullable(),
@@ -88,18 +44,7 @@ const Charge = z.strictObject({
 });
 
 const Event = z.strictObject({
-  kind: z.enum([
-    'arrest',
-    'court',
-    'custody',
-    'probation',
-    'parole',
-    'applicant',
-    'registration',
-    'mental_health',
-    'deceased',
-    'other',
-  ]),
+  kind: z.enum(eventKinds),
   header: Text.nullable(),
   date: DayField.nullable(),
   agency: Text.nullable(),

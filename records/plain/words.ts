@@ -1,5 +1,5 @@
 /** The words of the plain form: its columns, and what people write in them. */
-import type { Change, ChargeFlag, IsoDate, Outcome, Severity } from '../model.ts';
+import type { Change, IsoDate, Outcome, Severity } from '../model.ts';
 
 /** The columns that describe a charge, in the order in which they are written. */
 const chargeColumns = [
@@ -171,18 +171,6 @@ const severities: Readonly<Record<string, Severity>> = {
 };
 
 export const severityOf = (text: string): Severity | null => severities[simple(text)] ?? null;
-
-export const chargeFlags: readonly ChargeFlag[] = [
-  'attempt',
-  'conspiracy',
-  'warrant',
-  'bench_warrant',
-  'probation_revocation',
-  'county_jail_felony',
-  'charge_from_comment',
-  'expanded_from_range',
-  'no_section',
-];
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
