@@ -78,7 +78,7 @@ function numberings(style: Style): { reference: string; levels: ILevelsOptions[]
     { reference: 'paragraphs', levels: [paragraph] },
     { reference: 'letters', levels: [list(LevelFormat.LOWER_LETTER, '%1.')] },
     { reference: 'numbers', levels: [list(LevelFormat.DECIMAL, '%1.')] },
-    { reference: 'boxes', levels: [list(LevelFormat.BULLET, '[\u00a0\u00a0]')] },
+    { reference: 'boxes', levels: [list(LevelFormat.NONE, '[\u00a0\u00a0]')] },
     { reference: 'dashes', levels: [list(LevelFormat.BULLET, '\u2013')] },
   ];
 }

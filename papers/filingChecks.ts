@@ -103,7 +103,7 @@ function checkRow(row: Row, draft: Draft, say: Say): void {
     say(
       'warn',
       'allegations_not_checked',
-      `the sheet shows no allegation (great injury, firearm, life term) with ${name}; it may not print one`,
+      `the sheet shows no added allegation with ${name}; a sheet may not print one`,
       history.id,
       'read the complaint and the judgment: a proved allegation can put a felony outside this law',
     );

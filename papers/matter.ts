@@ -157,7 +157,6 @@ export const MatterFile = z.strictObject({
     .union([z.literal('none'), z.array(z.strictObject({ case: Written, owed: Text, to: Text }))])
     .optional(),
   probation: z.enum(['none', 'completed', 'open']).optional(),
-  pending_case: YesNo.optional(),
   warrant: YesNo.optional(),
   not_citizen: YesNo.optional(),
   immigration_counsel_reviewed: YesNo.optional(),

@@ -1,5 +1,6 @@
 /** Checks of the matter, whatever is filed: references, exhibits, dates, the client's situation. */
 import type { ChargeHistory } from '@nunc/records';
+import type { Facts } from '@nunc/screening';
 import { resolveCharge, writtenRef } from './charges.ts';
 import { isDay } from './days.ts';
 import type { ReadExhibit } from './exhibits.ts';
@@ -8,10 +9,13 @@ import { collector, type PreflightFinding, type Say } from './preflight.ts';
 
 /** What is wrong with the matter whatever is filed: references, exhibits, dates, the person's situation. */
 export function checkMatter(
-  matter: Matter,
-  histories: readonly ChargeHistory[],
+  {
+    matter,
+    histories,
+    facts,
+    today,
+  }: { matter: Matter; histories: readonly ChargeHistory[]; facts: Facts; today: string },
   exhibits: readonly ReadExhibit[],
-  today: string,
 ): PreflightFinding[] {
   const { found, say } = collector();
   const references = [
@@ -41,7 +45,7 @@ export function checkMatter(
   }
   checkExhibits(exhibits, say);
   checkMatterDates(matter, today, say);
-  checkSituation(matter, say);
+  checkSituation(matter, facts, say);
   return found;
 }
 
@@ -133,7 +137,7 @@ function checkMatterDates(matter: Matter, today: string, say: Say): void {
   });
 }
 
-function checkSituation(matter: Matter, say: Say): void {
+function checkSituation(matter: Matter, facts: Facts, say: Say): void {
   const where = 'packet';
   if (matter.probation === 'open')
     say(
@@ -143,7 +147,8 @@ function checkSituation(matter: Matter, say: Say): void {
       where,
       'speak with the client about timing, and tell the court about the probation case',
     );
-  if (matter.pending_case === true)
+  // Told once, among screening's facts.
+  if (facts.person.get('pending_charges') === 'yes')
     say(
       'warn',
       'pending_case',

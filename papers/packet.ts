@@ -67,7 +67,7 @@ export interface Packet {
 /** Builds every document. Pure: the same input gives the same packet. */
 export async function buildPacket(input: PacketInput): Promise<Packet> {
   const exhibits = await readExhibits(input.matter, input.exhibits);
-  const preflight = checkMatter(input.matter, input.histories, exhibits, input.today);
+  const preflight = checkMatter(input, exhibits);
   const planned = plannedFilings(input);
   const filings: FilingPapers[] = [];
   for (const { filing, template } of planned) {

@@ -96,7 +96,14 @@ const rules: [string, 'refuse' | 'warn', () => PacketInput][] = [
       })),
   ],
   ['probation_open', 'warn', () => matter(() => ({ probation: 'open' }))],
-  ['pending_case', 'warn', () => matter(() => ({ pending_case: true }))],
+  [
+    'pending_case',
+    'warn',
+    () => ({
+      ...input,
+      facts: { ...input.facts, person: new Map([...input.facts.person, ['pending_charges', 'yes']]) },
+    }),
+  ],
   ['warrant_open', 'warn', () => matter(() => ({ warrant: true }))],
   ['immigration_review', 'warn', () => matter(() => ({ not_citizen: true }))],
   ['no_counsel', 'warn', () => matter(() => ({ counsel: undefined }))],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, blank, bold, type Document, italic, type StyleName, text, textOf } from './document.ts';
 import { renderDocx } from './docx.ts';
-import { bookmarksOfPdf, letters, pagesOfPdf, textOfDocx } from './fixtures/reading.ts';
+import { bookmarksOfPdf, letters, listMarksOfDocx, pagesOfPdf, textOfDocx } from './fixtures/reading.ts';
 import { renderPdf } from './pdf.ts';
 
 const today = '2026-11-21';
@@ -159,6 +159,16 @@ describe('words', () => {
     ]);
     expect((await pagesOfPdf((await renderPdf(document, today)).bytes))[0]?.body).toContain('[__ date __]');
     expect(textOfDocx(await renderDocx(document, today))).toContain('It began on [__ date __].');
+  });
+
+  it('gives Word list marks whole: a bullet of more than one sign is cut to its first by some programs', async () => {
+    const document = documentOf(
+      [{ kind: 'list', marks: 'boxes', items: [[text('Read every page')]] }],
+      'plain',
+    );
+    const marks = listMarksOfDocx(await renderDocx(document, today));
+    expect(marks.map((mark) => mark.text)).toContain('[\u00a0\u00a0]');
+    expect(marks.filter((mark) => mark.format === 'bullet' && mark.text.length > 1)).toEqual([]);
   });
 
   it('gives the same bytes for the same document', async () => {

@@ -205,11 +205,14 @@ describe('screening, whatever the case', () => {
     );
   });
 
-  it('every leaf that decides a finding names the provision’s own cite or another law’s', () => {
+  it('every leaf shows the fact it rested on, or says that the law is not known, and no cite is empty', () => {
     fc.assert(
       fc.property(telling, ({ history, full }) => {
         for (const finding of findingsOf(worldOf(history, full), history))
-          for (const leaf of leaves(finding.reason)) expect(leaf.cite ?? finding.citation).not.toBe('');
+          for (const leaf of leaves(finding.reason)) {
+            expect(leaf.kind === 'law_unknown' || leaf.fact !== null).toBe(true);
+            expect(leaf.cite?.trim()).not.toBe('');
+          }
       }),
       { numRuns: 30 },
     );

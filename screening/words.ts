@@ -33,7 +33,6 @@ interface Phrases {
   readonly wouldChange: string;
   readonly or: string;
   readonly and: string;
-  readonly yearsFrom: (years: string, fact: string) => string;
   readonly inList: (list: string) => string;
 }
 
@@ -120,7 +119,6 @@ export const phrases: Record<Language, Phrases> = {
     wouldChange: 'What would change this',
     or: ' or ',
     and: ' and ',
-    yearsFrom: (years, fact) => `${years} since ${fact}`,
     inList: (list) => `on the list ${list}`,
   },
   es: {
@@ -206,7 +204,6 @@ export const phrases: Record<Language, Phrases> = {
     wouldChange: 'Qué lo cambiaría',
     or: ' o ',
     and: ' y ',
-    yearsFrom: (years, fact) => `${years.replace('years', 'años')} desde ${fact}`,
     inList: (list) => `en la lista ${list}`,
   },
 };
