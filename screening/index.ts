@@ -1,6 +1,16 @@
 /** The door of `screening/`: record x law x facts -> findings, reasons, routes, filing plan, next question. */
 
 export { type Case, type CaseProblem, parseCases, runCase } from './cases.ts';
+export {
+  type Column,
+  chargeRow,
+  type InForce,
+  layoutOf,
+  offenseValue,
+  type Row,
+  type RowLayout,
+  readOffense,
+} from './columns.ts';
 export { explainChain, explainLine, factNames, whatWouldChange } from './explain.ts';
 export { type Facts, type FactValue, learn, noFacts, type Period, skipped } from './facts.ts';
 export { type FactsFile, type FactsProblem, type FactsRead, readFacts } from './factsFile.ts';
@@ -19,6 +29,7 @@ export type {
   Truth,
 } from './finding.ts';
 export { type CellResult, gridChanges, gridOfLaw } from './grid.ts';
+export { KnownCharge, type World } from './known.ts';
 export { nextQuestions } from './next.ts';
 export { engine, findingsOf, type ScreenOptions, screen } from './screen.ts';
 export { type Language, phrases } from './words.ts';
