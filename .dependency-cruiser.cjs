@@ -21,7 +21,7 @@ const pureRooms = ['law', 'records', 'screening', 'grading', 'consequences', 'pa
 
 const rooms = [...floors.values()].flat();
 const inRooms = (names) => `^(${names.join('|')})/`;
-const tests = '\\.test\\.ts$';
+const tests = '\\.test\\.tsx?$';
 
 /** For each room: it may not import a room of its own floor or above. Tests may use `disk` to load the real law. */
 const floorRules = [...floors]
@@ -129,7 +129,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
     },
     moduleSystems: ['es6', 'cjs'],
   },

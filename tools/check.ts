@@ -12,7 +12,21 @@ import { delimiter, dirname, join } from 'node:path';
 import { isWhole, nothingCounted, plus, type Tally, talliedFromVitest, writtenTally } from './tally.ts';
 
 const repository = join(import.meta.dirname, '..');
-const folders = ['law', 'records', 'screening', 'grading', 'papers', 'disk', 'cli', 'bench', 'tools'];
+const folders = [
+  'law',
+  'records',
+  'screening',
+  'grading',
+  'consequences',
+  'papers',
+  'bulk',
+  'disk',
+  'web',
+  'cli',
+  'bench',
+  'e2e',
+  'tools',
+];
 
 /** Logs that are kept in a file are easier to read without colors. */
 const plainLog = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };

@@ -36,7 +36,7 @@ export const written = (problem: Problem): string => `${problem.file}:${problem.
 export function problemsInFile(file: string, text: string): Problem[] {
   const problems: Problem[] = [];
   const lines = text.split('\n');
-  const isTest = file.endsWith('.test.ts');
+  const isTest = /\.test\.tsx?$/.test(file);
   const isSample = /(^|\/)(fixtures|examples)\//.test(file);
   const isPure = !isTest && pureRooms.includes(file.split('/')[0] ?? '');
 
@@ -176,7 +176,7 @@ export function sourceFilesOf(repository: string): string[] {
       if (skipped.has(entry.name) || entry.name.startsWith('.')) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) walk(path);
-      else if (entry.name.endsWith('.ts')) found.push(relative(repository, path).split(sep).join('/'));
+      else if (/\.tsx?$/.test(entry.name)) found.push(relative(repository, path).split(sep).join('/'));
     }
   };
   walk(repository);
