@@ -17,6 +17,9 @@ export {
   type OffenseList,
   splitCite,
 } from './offense.ts';
+export { packDetails, packLaw } from './pack.ts';
+export { isPackedDetails, isPackedLaw, unpackLaw } from './pack-open.ts';
+export type { PackedDetails, PackedLaw } from './pack-shape.ts';
 export type { Problem } from './problem.ts';
 export { type Provision, type ProvisionVersion, versionOn } from './provision.ts';
 export { publishedLawSchemas } from './published.ts';
