@@ -4,6 +4,17 @@ export { countyNames } from './caDoj/place.ts';
 export { type ReadOptions, readCaDoj } from './caDoj/sheet.ts';
 export { type Deidentified, type DeidentifyOptions, deidentifyRecord, deidentifyText } from './deidentify.ts';
 export { type FileKind, fileKind } from './fileKind.ts';
+export {
+  type HandoverProblem,
+  handoverFileName,
+  handoverNonceBytes,
+  handoverSaltBytes,
+  isLongEnough,
+  leastPassphrase,
+  mostHandoverBytes,
+  sealHandover,
+  unsealHandover,
+} from './handover.ts';
 export { historiesOf } from './histories.ts';
 export * from './history.ts';
 export { limits } from './limits.ts';
