@@ -49,7 +49,7 @@ export function safeHtml(markdown: string): string {
         // A wide table scrolls by itself, so that the page never does; a keyboard must be able to reach it.
         const label = escaped(token.header.map((cell) => plainWords(cell.tokens)).join(', '));
         const table = Renderer.prototype.table.call(this, token);
-        return `<div class="scrolls" role="region" tabindex="0" aria-label="${label}">${table}</div>\n`;
+        return `<div class="nunc-scroll" role="region" tabindex="0" aria-label="${label}">${table}</div>\n`;
       },
     },
   });
