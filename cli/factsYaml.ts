@@ -2,7 +2,7 @@
 import { chmod, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ChargeHistory } from '@nunc/records';
-import type { Facts } from '@nunc/screening';
+import { type Facts, writtenFacts } from '@nunc/screening';
 import { Document, isMap, isSeq, type Node } from 'yaml';
 import { chargeLine } from './chargeWords.ts';
 import { systemProblem, Unusable } from './failure.ts';
@@ -14,19 +14,10 @@ const head = ` What is known beyond the record, as answered in nunc ask. Anybody
 
 /** The text of a facts file. `packet` is what belongs to the papers, passed on untouched. */
 export function factsYaml(facts: Facts, packet: unknown, histories: readonly ChargeHistory[]): string {
-  const person: Record<string, unknown> = Object.fromEntries(facts.person);
-  if (facts.periods.length > 0) {
-    delete person.period;
-    person.periods = facts.periods.map(({ from, to }) => ({ from, to }));
-  }
   const known = histories.filter((history) => (facts.charges.get(history.id)?.size ?? 0) > 0);
+  const inOrder = new Map(known.map(({ id }) => [id, facts.charges.get(id) ?? new Map<string, string>()]));
   const document = new Document({
-    person,
-    cases: Object.fromEntries([...facts.cases].map(([key, inner]) => [key, Object.fromEntries(inner)])),
-    charges: known.map((history) => ({
-      id: String(history.id),
-      ...Object.fromEntries(facts.charges.get(history.id) ?? []),
-    })),
+    ...writtenFacts({ ...facts, charges: inOrder }),
     ...(packet === undefined ? {} : { packet }),
   });
   document.commentBefore = head;

@@ -17,6 +17,8 @@ export interface Io {
   now(): Date;
   /** A whole number that nobody can guess, for pseudonyms. */
   randomSeed(): number;
+  /** A line that a person types and nobody sees; `null` when nothing was typed. Only where `stdinIsTerminal`. */
+  secret(prompt: string): Promise<string | null>;
   /** Work to do if the command is cut short, such as taking away half-written files. Gives the function that cancels it. */
   onInterrupt(work: () => void): () => void;
 }

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
+import { askSecret } from './secret.ts';
 
 const interrupted = new Set<() => void>();
 
@@ -20,6 +21,13 @@ export function realIo(): Io {
     err: (text) => process.stderr.write(text),
     now: () => new Date(),
     randomSeed: () => randomInt(2 ** 47),
+    secret: (prompt) =>
+      askSecret(
+        process.stdin,
+        (text) => process.stderr.write(text),
+        prompt,
+        () => process.kill(process.pid, 'SIGINT'),
+      ),
     onInterrupt(work) {
       interrupted.add(work);
       return () => interrupted.delete(work);

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./read.ts')).read,
   screen: async () => (await import('./screen.ts')).screenCommand,
   ask: async () => (await import('./ask.ts')).ask,
+  open: async () => (await import('./open.ts')).open,
   packet: async () => (await import('./packet.ts')).packet,
   law: async () => (await import('./law.ts')).law,
   grade: async () => (await import('./grade.ts')).grade,

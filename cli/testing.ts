@@ -25,6 +25,8 @@ export interface World {
   /** The day the clock says. */
   readonly day?: string;
   readonly seed?: number;
+  /** What a person types where it is not shown. */
+  readonly secret?: string;
 }
 
 /** Runs a command in a world of memory; the clock stands on 1 November 2026 unless said otherwise. */
@@ -55,6 +57,7 @@ export function memoryIo(world: World = {}): { io: Io; text: () => { out: string
     },
     now: () => new Date(`${world.day ?? '2026-11-01'}T12:00:00`),
     randomSeed: () => world.seed ?? 71,
+    secret: async () => world.secret ?? null,
     onInterrupt: () => () => undefined,
   };
   return { io, text: () => ({ out, err }) };

@@ -29,6 +29,14 @@ export type {
   Truth,
 } from './finding.ts';
 export { type CellResult, gridChanges, gridOfLaw } from './grid.ts';
+export {
+  type Handover,
+  type HandoverRead,
+  handoverText,
+  readHandover,
+  type ScreenedWith,
+  writtenFacts,
+} from './handover.ts';
 export { KnownCharge, type World } from './known.ts';
 export { nextQuestions } from './next.ts';
 export { engine, findingsOf, type ScreenOptions, screen } from './screen.ts';
