@@ -13,10 +13,10 @@ import {
 } from '@nunc/law';
 import { addYears, daySpan, yearsHavePassed } from './dates.ts';
 import type { FactNeed, FactSeen, Reason, Truth } from './finding.ts';
-import type { KnownCharge } from './known.ts';
+import type { ChargeView } from './known.ts';
 
 /** Evaluates the version's whole condition for one charge. */
-export function evaluate(charge: KnownCharge, provision: Provision, version: ProvisionVersion): Reason {
+export function evaluate(charge: ChargeView, provision: Provision, version: ProvisionVersion): Reason {
   return new Evaluation(charge, provision).node(version.condition);
 }
 
@@ -45,10 +45,10 @@ export function not(value: Truth): Truth {
 type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'none' }>;
 
 class Evaluation {
-  private readonly charge: KnownCharge;
+  private readonly charge: ChargeView;
   private readonly provision: Provision;
 
-  constructor(charge: KnownCharge, provision: Provision) {
+  constructor(charge: ChargeView, provision: Provision) {
     this.charge = charge;
     this.provision = provision;
   }
@@ -98,28 +98,9 @@ class Evaluation {
       return this.leaf(condition, { value: 'unknown', fact: known.seen, needs: known.needs, against });
     if (test.op === 'in' && test.lawSilentOn.includes(value))
       return this.leaf(condition, { value: 'unknown', fact: known.seen, against, blocks: true });
-    const outcome = this.compare(test, value);
+    const outcome = compare(test, value, this.charge.world.asOf);
     const needs = outcome === 'unknown' ? [...known.needs, ...this.sharper(condition.fact)] : none;
     return this.reason(condition, outcome, known.seen, needs, against, opensOn(test, value), false, none);
-  }
-
-  private compare(test: Test, value: string): Truth {
-    switch (test.op) {
-      case 'in':
-        return test.values.includes(value) ? 'yes' : 'no';
-      case 'not_in':
-        return test.values.includes(value) ? 'no' : 'yes';
-      case 'at_least':
-      case 'at_most':
-        return compareNumber(test.op, test.amount, value);
-      case 'on_or_after':
-      case 'on_or_before':
-        return compareDay(test.op, test.day, value);
-      case 'years_since': {
-        const span = daySpan(value);
-        return span === null ? 'unknown' : yearsHavePassed(span, test.years, this.charge.world.asOf);
-      }
-    }
   }
 
   /** A partly known day that does not settle a test is asked again, to the day. */
@@ -300,13 +281,33 @@ class Evaluation {
 
 const none: readonly never[] = [];
 
+/** Whether a known value meets a test, on the day asked about; `lawSilentOn` is for the caller to look at first. */
+export function compare(test: Test, value: string, asOf: string): Truth {
+  switch (test.op) {
+    case 'in':
+      return test.values.includes(value) ? 'yes' : 'no';
+    case 'not_in':
+      return test.values.includes(value) ? 'no' : 'yes';
+    case 'at_least':
+    case 'at_most':
+      return compareNumber(test.op, test.amount, value);
+    case 'on_or_after':
+    case 'on_or_before':
+      return compareDay(test.op, test.day, value);
+    case 'years_since': {
+      const span = daySpan(value);
+      return span === null ? 'unknown' : yearsHavePassed(span, test.years, asOf);
+    }
+  }
+}
+
 /** Whether a section is the listed one or a subdivision of it. */
-function isUnder(section: string, listed: string): boolean {
+export function isUnder(section: string, listed: string): boolean {
   return section === listed || section.startsWith(`${listed}(`);
 }
 
 /** A listed section without its code letters: `Penal Code 43.02(a)` -> `43.02(a)`. */
-function plainSection(listed: string): string {
+export function plainSection(listed: string): string {
   return splitCite(listed).section.toLowerCase();
 }
 

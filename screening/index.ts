@@ -39,5 +39,6 @@ export {
 } from './handover.ts';
 export { KnownCharge, type World } from './known.ts';
 export { nextQuestions } from './next.ts';
+export { routesOf } from './routes.ts';
 export { engine, findingsOf, type ScreenOptions, screen } from './screen.ts';
 export { type Language, phrases } from './words.ts';

@@ -31,6 +31,9 @@ export interface World {
   readonly asOf: string;
 }
 
+/** What the interpreter needs of a charge, wherever it comes from. */
+export type ChargeView = Pick<KnownCharge, 'world' | 'history' | 'offense' | 'fact' | 'category' | 'needFor'>;
+
 /** The key under which a charge's case facts are kept: its case number, or its own id where it has none. */
 export function caseKey(history: ChargeHistory): string {
   return history.caseNumber ?? history.id;

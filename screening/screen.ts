@@ -14,7 +14,7 @@ import type {
   ScreeningNotice,
   Status,
 } from './finding.ts';
-import { KnownCharge, type World } from './known.ts';
+import { type ChargeView, KnownCharge, type World } from './known.ts';
 import { planFilings } from './plan.ts';
 import { routesOf } from './routes.ts';
 
@@ -91,7 +91,7 @@ function frameOf(provision: Provision, version: ProvisionVersion): Frame {
 }
 
 /** One charge against one version of a provision. */
-function findingOf(charge: KnownCharge, provision: Provision, version: ProvisionVersion): Finding {
+export function findingOf(charge: ChargeView, provision: Provision, version: ProvisionVersion): Finding {
   const reason = evaluate(charge, provision, version);
   const status: Status = reason.value === 'yes' ? 'open' : reason.value === 'no' ? 'closed' : 'undecided';
   const { procedure, timing, effect } = version.features;
@@ -197,7 +197,7 @@ function lawNotKnown(
 
 /** How sure the finding is, and every reason why it is not surer. */
 function confidenceOf(
-  charge: KnownCharge,
+  charge: ChargeView,
   provision: Provision,
   version: ProvisionVersion,
   reason: Reason,
