@@ -1,4 +1,5 @@
 /** The door of `disk/`: what the rooms below need from this computer's disk. */
+export { DuckDb, type DuckDbOptions, type TextRows } from './duckdb.ts';
 export { caseFiles, lawFiles, lawFromDisk } from './law.ts';
 export { type LocalOcr, type LocalOcrOptions, languageFolder, localOcr } from './ocr.ts';
 export { pictureDecoders } from './pictures.ts';
