@@ -41,4 +41,6 @@ export { KnownCharge, type World } from './known.ts';
 export { nextQuestions } from './next.ts';
 export { routesOf } from './routes.ts';
 export { engine, findingsOf, type ScreenOptions, screen } from './screen.ts';
+export { type Dialect, dialects } from './sql/dialect.ts';
+export { type LawSql, type LawSqlOptions, lawSql } from './sql/lawSql.ts';
 export { type Language, phrases } from './words.ts';
