@@ -20,6 +20,8 @@ function blank(): void {
 
 function leave(): void {
   blank();
+  // A page that asks before it is closed by mistake must not ask now.
+  dispatchEvent(new Event('nunc-leave'));
   try {
     sessionStorage.clear();
     sessionStorage.setItem(mark, '1');

@@ -1,9 +1,11 @@
 /** Loads everything, starts the server, says where it is. `npm start` and `node web/start.mjs [--port N]`. */
 import { type ServerType, serve } from '@hono/node-server';
-import { lawFiles, rubricsFromDisk } from '@nunc/disk';
+import { consequencesFromDisk, lawFiles, rubricsFromDisk } from '@nunc/disk';
 import { loadLaw } from '@nunc/law';
 import { createApp } from './app.tsx';
 import { buildAssets } from './assets/build.ts';
+import { consequenceAssets } from './check/packs.ts';
+import { lawAssets, recognitionAssets } from './device/served.ts';
 import type { Site } from './site/site.ts';
 
 export interface ServeOptions {
@@ -26,9 +28,15 @@ export async function loadSite({
     const first = problems.find(({ weight }) => weight === 'error');
     throw new Error(`the law cannot be loaded: ${first?.where}: ${first?.what}. See: ./nunc law check`);
   }
-  const assets = await buildAssets();
+  const { consequences, problems: faults } = consequencesFromDisk();
+  if (consequences === null)
+    throw new Error(`the consequences cannot be loaded: ${faults[0]?.where}: ${faults[0]?.what}`);
+  const assets = await buildAssets(
+    [...lawAssets(law), ...consequenceAssets(consequences)],
+    recognitionAssets(),
+  );
   const rubrics = new Map(rubricsFromDisk().rubrics.map((rubric) => [rubric.id, rubric]));
-  return { law, lawFiles: files, rubrics, assets, origin, today };
+  return { law, lawFiles: files, rubrics, consequences, assets, origin, today };
 }
 
 /** Starts the server; gives it with the address it listens on. */

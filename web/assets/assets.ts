@@ -39,11 +39,12 @@ export const typeOf = (name: string): string =>
 /** Puts files at addresses that change with what they hold. A name in `fixed` keeps the address it has. */
 export function assetsOf(files: readonly Asset[], fixed: ReadonlySet<string> = new Set()): Assets {
   const addresses = new Map<string, string>();
-  const byAddress = new Map<string, Served>();
+  const byAddress = new Map<string, Asset>();
+  const packedAlready = new Map<string, Served>();
   for (const file of files) {
     const address = fixed.has(file.name) ? `/assets/${file.name}` : `/assets/${hashed(file)}`;
     addresses.set(file.name, address);
-    byAddress.set(address, { ...file, ...packed(file) });
+    byAddress.set(address, file);
   }
   return {
     url(name) {
@@ -51,7 +52,13 @@ export function assetsOf(files: readonly Asset[], fixed: ReadonlySet<string> = n
       if (address === undefined) throw new Error(`no such asset: ${name}`);
       return address;
     },
-    at: (path) => byAddress.get(path),
+    at(path) {
+      const file = byAddress.get(path);
+      if (file === undefined) return undefined;
+      const served = packedAlready.get(path) ?? { ...file, ...packed(file) };
+      packedAlready.set(path, served);
+      return served;
+    },
     names: [...addresses.keys()],
   };
 }
@@ -62,7 +69,7 @@ function hashed({ name, bytes }: Asset): string {
   return `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
 }
 
-/** Compressed once, here, and not again for each visitor; files that are packed already stay as they are. */
+/** Compressed when first asked for, and not again for each visitor; files that are packed already stay as they are. */
 function packed({ name, bytes }: Asset): { gzip: Uint8Array | null; brotli: Uint8Array | null } {
   if (/\.(png|gz)$/.test(name) || bytes.length < 200) return { gzip: null, brotli: null };
   const quality = bytes.length > 2_000_000 ? 5 : 11;

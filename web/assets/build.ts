@@ -14,9 +14,16 @@ const web = join(here, '..');
 const uswds = join(web, '..', 'node_modules', '@uswds', 'uswds');
 
 /** Islands by the name under which a page asks for them. */
-const islands: Readonly<Record<string, string>> = {};
+const islands: Readonly<Record<string, string>> = { check: join(web, 'check', 'island.tsx') };
 
-export async function buildAssets(): Promise<Assets> {
+/**
+ * `more`: files that other parts of the site bring, such as packed law. `named`: the same, for files that must keep
+ * their names because other files ask for them by it.
+ */
+export async function buildAssets(
+  more: readonly Asset[] = [],
+  named: readonly Asset[] = [],
+): Promise<Assets> {
   const [style, scripts] = await Promise.all([buildStyle(), buildScripts()]);
   const icon: Asset = {
     name: 'icon.svg',
@@ -24,8 +31,9 @@ export async function buildAssets(): Promise<Assets> {
     bytes: readFileSync(join(web, 'styles', 'icon.svg')),
   };
   // Parts of an island name each other by address, so esbuild has hashed their names already.
-  const parts = new Set(scripts.filter(({ name }) => name.startsWith('part-')).map(({ name }) => name));
-  return assetsOf([style, icon, ...scripts], parts);
+  const parts = scripts.filter(({ name }) => name.startsWith('part-')).map(({ name }) => name);
+  const kept = [...parts, ...named.map(({ name }) => name)];
+  return assetsOf([style, icon, ...scripts, ...more, ...named], new Set(kept));
 }
 
 async function buildStyle(): Promise<Asset> {

@@ -23,10 +23,21 @@ const policy = [
 const readingPolicy = policy
   .map((rule) => {
     if (rule.startsWith('script-src')) return "script-src 'self' 'wasm-unsafe-eval'";
-    if (rule.startsWith('trusted-types')) return 'trusted-types nunc-workers';
+    if (rule.startsWith('trusted-types')) return 'trusted-types default';
     return rule;
   })
   .concat("worker-src 'self'");
+
+/**
+ * A worker has the policy that its own script is sent with, not that of its page: this one fetches its program and
+ * language data from here, compiles the program, and can reach nothing else.
+ */
+const workerPolicy = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"];
+
+function policyFor(path: string): readonly string[] {
+  if (/^\/(en|es)\/check\b/.test(path)) return readingPolicy;
+  return /^\/assets\/recognition-[^/]+\/worker\.js$/.test(path) ? workerPolicy : policy;
+}
 
 const switchedOff = [
   'accelerometer',
@@ -71,7 +82,8 @@ export const headers: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers: answer } = context.res;
   for (const [name, value] of Object.entries(fixed)) answer.set(name, value);
-  const reads = /^\/(en|es)\/check\b/.test(new URL(context.req.url).pathname);
-  answer.set('Content-Security-Policy', (reads ? readingPolicy : policy).join('; '));
+  const { pathname } = new URL(context.req.url);
+  if (!answer.has('Content-Security-Policy'))
+    answer.set('Content-Security-Policy', policyFor(pathname).join('; '));
   if (!answer.has('Cache-Control')) answer.set('Cache-Control', 'no-store');
 };

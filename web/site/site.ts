@@ -1,4 +1,5 @@
 /** What every page is made from: the law, the rubrics, the assets and the day. Loaded once, when the site starts. */
+import type { Consequences } from '@nunc/consequences';
 import type { Rubric } from '@nunc/grading';
 import type { Law, LawFile } from '@nunc/law';
 import type { Assets } from '../assets/assets.ts';
@@ -9,6 +10,7 @@ export interface Site {
   readonly lawFiles: readonly LawFile[];
   /** Rubrics by id; `nunc-1` is the one that report cards use unless another is named. */
   readonly rubrics: ReadonlyMap<string, Rubric>;
+  readonly consequences: Consequences;
   readonly assets: Assets;
   /** The site's own address without a slash at the end, for feeds and citations; empty where nobody said it. */
   readonly origin: string;
