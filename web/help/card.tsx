@@ -12,16 +12,20 @@ const kindWords: Readonly<Record<HelpKind, { readonly en: string; readonly es: s
   directory: words.kindDirectory,
 };
 
-/** A program under a heading of level 3. Links to other sites tell them nothing about where somebody came from. */
-export function HelpCard({ help, language }: { help: Help; language: Language }) {
+/**
+ * A program under a heading of level 3, or 2 where it stands alone below the page's own. Links to other sites tell them
+ * nothing about where somebody came from.
+ */
+export function HelpCard({ help, language, level = 3 }: { help: Help; language: Language; level?: 2 | 3 }) {
   const { area } = help;
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <article class="nunc-card nunc-help" id={help.id}>
       <p class="nunc-help__kind">{kindWords[help.kind][language]}</p>
-      <h3>
+      <Heading class="nunc-help__name">
         {help.name[language]}
         {area === null ? null : <span class="nunc-help__area"> · {area[language]}</span>}
-      </h3>
+      </Heading>
       <p>{help.does[language]}</p>
       <Ways help={help} language={language} />
       <dl class="nunc-help__facts">
@@ -48,7 +52,7 @@ function Fact({ term, text }: { term: string; text: string | undefined }) {
 }
 
 /** Every known way to reach a program, the most direct first; numbers are links that dial. */
-export function Ways({ help, language }: { help: Help; language: Language }) {
+function Ways({ help, language }: { help: Help; language: Language }) {
   if (!isReachable(help)) return <p class="nunc-small">{words.noContact[language]}</p>;
   const { phone, text, chat, email, url, contactText } = help;
   return (

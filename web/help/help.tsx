@@ -113,7 +113,7 @@ function Cards({
   return (
     <div class={first ? 'nunc-help__first' : 'nunc-help__cards'}>
       {helps.map((help) => (
-        <HelpCard key={help.id} help={help} language={language} />
+        <HelpCard key={help.id} help={help} language={language} level={first ? 2 : 3} />
       ))}
     </div>
   );
