@@ -104,8 +104,8 @@ export const guideWords = bilingual({
     es: 'guardar su información. Muchos programas no pueden exigirle firmar un papel para compartirla antes de ayudarle',
   },
   rightNoPolice: {
-    en: 'ask for relief without a police report. No law that we have read asks for one certain paper',
-    es: 'pedir el alivio sin un informe policial. Ninguna ley que hayamos leído exige un papel determinado',
+    en: 'begin without a police report. A few states ask for a certain paper later; a lawyer knows which',
+    es: 'empezar sin un informe policial. Algunos estados piden después un papel determinado; una abogada o un abogado sabe cuál',
   },
   rightPromise: {
     en: 'walk away from anyone who promises a result. Only the court decides',
