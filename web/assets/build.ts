@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { compileAsync } from 'sass';
 import { type Asset, type Assets, assetsOf, typeOf } from './assets.ts';
 
@@ -15,6 +15,12 @@ const uswds = join(web, '..', 'node_modules', '@uswds', 'uswds');
 
 /** Islands by the name under which a page asks for them. */
 const islands: Readonly<Record<string, string>> = { check: join(web, 'check', 'island.tsx') };
+
+/** What islands load later, by name; see `buildScripts`. */
+const lateParts: Readonly<Record<string, string>> = {
+  reader: join(web, 'device', 'reader.ts'),
+  recognizer: join(web, 'device', 'recognizer.ts'),
+};
 
 /**
  * `more`: files that other parts of the site bring, such as packed law. `named`: the same, for files that must keep
@@ -46,9 +52,38 @@ async function buildStyle(): Promise<Asset> {
   return { name: 'site.css', type: typeOf('site.css'), bytes: Buffer.from(css) };
 }
 
+/**
+ * The island and its parts are bundled apart: in one bundle, whatever the reader of files shares with the island would
+ * be loaded with the island, and that is five times its weight. An island asks for a part by `import('./part.ts')`; here
+ * that becomes the address of the part's own bundle.
+ */
 async function buildScripts(): Promise<Asset[]> {
+  const parts = await bundle(lateParts, 'part-');
+  const addresses = new Map(
+    Object.entries(lateParts).map(([name, path]) => {
+      const file = parts.find((one) => one.name.startsWith(`part-${name}-`));
+      return [path, `/assets/${file?.name}`];
+    }),
+  );
+  const apart: Plugin = {
+    name: 'parts-apart',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+        const address = kind === 'dynamic-import' ? addresses.get(join(resolveDir, path)) : undefined;
+        return address === undefined ? undefined : { path: address, external: true };
+      });
+    },
+  };
+  return [...parts, ...(await bundle({ leave: join(web, 'leave.ts'), ...islands }, '', [apart]))];
+}
+
+async function bundle(
+  entries: Readonly<Record<string, string>>,
+  prefix: string,
+  plugins: Plugin[] = [],
+): Promise<Asset[]> {
   const { outputFiles } = await build({
-    entryPoints: { leave: join(web, 'leave.ts'), ...islands },
+    entryPoints: { ...entries },
     bundle: true,
     format: 'esm',
     splitting: true,
@@ -56,7 +91,7 @@ async function buildScripts(): Promise<Asset[]> {
     target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    entryNames: '[name]',
+    entryNames: prefix === '' ? '[name]' : `${prefix}[name]-[hash]`,
     chunkNames: 'part-[name]-[hash]',
     outdir: join(web, 'out'),
     write: false,
@@ -64,6 +99,7 @@ async function buildScripts(): Promise<Asset[]> {
     define: { 'process.env.NODE_ENV': '"production"' },
     absWorkingDir: join(web, '..'),
     logLevel: 'error',
+    plugins,
   });
   return outputFiles.map(({ path, contents }) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
