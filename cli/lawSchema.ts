@@ -1,4 +1,5 @@
 /** `nunc law schema`: the published JSON Schemas, from the same definitions that check the data. */
+import { publishedConsequenceSchemas } from '@nunc/consequences';
 import { publishedGradingSchemas } from '@nunc/grading';
 import { publishedLawSchemas } from '@nunc/law';
 import { publishedRecordSchemas } from '@nunc/records';
@@ -23,6 +24,8 @@ const files: Readonly<Record<string, string>> = {
   rubric: 'rubric.schema.json',
   'report-card': 'report-card.schema.json',
   grades: 'grades.schema.json',
+  consequences: 'consequences.schema.json',
+  'consequence-vocabulary': 'consequence-vocabulary.schema.json',
 };
 
 export const schemaNames = Object.keys(files);
@@ -34,6 +37,7 @@ export async function printSchema(call: Call): Promise<number> {
     ...publishedRecordSchemas(),
     ...publishedCliSchemas(),
     ...publishedGradingSchemas(),
+    ...publishedConsequenceSchemas(),
   };
   const schema = Object.hasOwn(files, name) ? all[files[name] ?? ''] : undefined;
   if (schema === undefined)

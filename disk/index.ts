@@ -1,4 +1,6 @@
 /** The door of `disk/`: what the rooms below need from this computer's disk. */
+
+export { consequencesFromDisk } from './consequences.ts';
 export { DuckDb, type DuckDbOptions, type TextRows } from './duckdb.ts';
 export { caseFiles, lawFiles, lawFromDisk } from './law.ts';
 export { type LocalOcr, type LocalOcrOptions, languageFolder, localOcr } from './ocr.ts';

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { publishedCliSchemas } from '@nunc/cli';
+import { publishedConsequenceSchemas } from '@nunc/consequences';
 import { publishedGradingSchemas } from '@nunc/grading';
 import { publishedLawSchemas } from '@nunc/law';
 import { publishedRecordSchemas } from '@nunc/records';
@@ -23,6 +24,7 @@ function publishedSchemas(): ReadonlyMap<string, string> {
   add('grading/schema', publishedGradingSchemas());
   add('records/schema', publishedRecordSchemas());
   add('cli/schema', publishedCliSchemas());
+  add('consequences/schema', publishedConsequenceSchemas());
   return files;
 }
 
