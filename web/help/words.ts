@@ -94,8 +94,8 @@ export const helpWords = bilingual({
     es: 'No guarde un número con su nombre real. Apréndalo de memoria o use un nombre que no diga nada.',
   },
   safeMail: {
-    en: 'Ask programs to write or call only where you say, and without their name on the letter.',
-    es: 'Pida a los programas que escriban o llamen solo donde usted diga, y sin su nombre en el sobre.',
+    en: 'Use no e-mail account that somebody else can open. Ask programs to write or call only where you say, and without their name on the letter.',
+    es: 'No use una cuenta de correo que otra persona pueda abrir. Pida a los programas que escriban o llamen solo donde usted diga, y sin su nombre en el sobre.',
   },
   call: { en: 'Call', es: 'Llamar' },
   textTo: { en: 'Text {word} to {number}', es: 'Mande un mensaje de texto con {word} al {number}' },
