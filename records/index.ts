@@ -22,6 +22,8 @@ export * from './model.ts';
 export { type OcrPage, recognizePage } from './ocr.ts';
 export type { OcrEngine, OcrLine } from './ocrEngine.ts';
 export { eachPdfPage, type PdfContent, type PdfPage, type PictureDecoders, readPdf } from './pdfText.ts';
+export { readSentence } from './plain/sentence.ts';
+export { changeOf, jurisdictionOf, outcomeOf, severityOf } from './plain/words.ts';
 export {
   plainRows,
   publishedRecordSchemas,

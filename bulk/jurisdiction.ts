@@ -1,0 +1,332 @@
+/**
+ * Answers for the charges of one jurisdiction. Charges that do not differ in anything its law looks at are one class;
+ * the interpreter decides each class once, on the first charge of it that comes, and every later charge of the class
+ * gets the same answer. What the law looks at is read off the law itself.
+ */
+import type { Condition, Law } from '@nunc/law';
+import { type ChargeHistory, severities } from '@nunc/records';
+import {
+  type Facts,
+  type Finding,
+  findingsOf,
+  type InForce,
+  KnownCharge,
+  layoutOf,
+  noFacts,
+  type Reason,
+  routesOf,
+  type World,
+} from '@nunc/screening';
+import type { ChargeBlock } from './block.ts';
+import { wholeYears } from './calendar.ts';
+import { TupleTable } from './dictionary.ts';
+import { historiesOfPerson, recordOfPerson } from './exemplar.ts';
+import { ageBin, type LawReads, lawReads } from './lawReads.ts';
+import { type Extras, type Offenses, outcomeIndex } from './texts.ts';
+
+/** What one law says about a charge. Ids are those of provisions, without their jurisdiction. */
+export interface Answer {
+  readonly open: readonly string[];
+  readonly undecided: readonly string[];
+  readonly closed: readonly string[];
+  /** The provision to go by: the strongest that is open; else an automatic one; else the strongest that may be. */
+  readonly best: string | null;
+  /** How relief under it begins: `petition`, `automatic` ... */
+  readonly begins: string | null;
+  /** The facts that would have to be shown for it; none where it is open. */
+  readonly toShow: readonly string[];
+}
+
+/** The answers to one charge: by the law, and by the law with a bill. */
+export interface Answers {
+  readonly jurisdiction: string;
+  readonly before: Answer;
+  readonly after: Answer | null;
+}
+
+/** Facts that say the same as a column, and so cannot be told beside it. */
+export const columnFacts: ReadonlySet<string> = new Set([
+  'record_type',
+  'severity',
+  'offense',
+  'conviction_date',
+  'arrest_date',
+  'offense_date',
+  'birth_date',
+  'already_granted',
+  'today',
+]);
+
+interface Side {
+  readonly law: Law;
+  readonly provisions: readonly InForce[];
+}
+
+export class Jurisdiction {
+  readonly id: string;
+  readonly reads: LawReads;
+  readonly #sides: readonly Side[];
+  readonly #asOf: string;
+  readonly #offenses: Offenses;
+  readonly #extras: Extras;
+  readonly #share: Shared;
+  readonly #convicted: Uint16Array | null;
+  readonly #arrest: Uint16Array | null;
+  readonly #offenseDay: Uint16Array | null;
+  readonly #birth: Uint16Array | null;
+  /** Kind and severity of an offense as written, by severity and by the bin of its day; -1 not worked out. */
+  readonly #kinds: (Int32Array | undefined)[] = [];
+  readonly #unsaid = new Map<number, number>();
+  readonly #kindIds = new Map<string, number>();
+  readonly #classes = new TupleTable();
+
+  constructor(id: string, laws: readonly Law[], asOf: string, share: Shared) {
+    this.id = id;
+    this.#asOf = asOf;
+    this.#share = share;
+    this.#offenses = share.offenses;
+    this.#extras = share.extras;
+    this.reads = lawReads(laws, id, asOf);
+    this.#sides = laws.map((law) => ({ law, provisions: layoutOf(law, id, asOf).provisions }));
+    const bins = (fact: string) => (this.reads.facts.has(fact) ? (this.reads.bins.get(fact) ?? null) : null);
+    this.#convicted = bins('conviction_date');
+    this.#arrest = bins('arrest_date');
+    this.#offenseDay = bins('offense_date');
+    this.#birth = bins('birth_date');
+    const { facts } = this.reads;
+    this.#readsLater = facts.has('new_convictions');
+    this.#readsPending = facts.has('pending_charges');
+    this.#readsSame = facts.has('conviction_same_arrest');
+    this.#readsAge = facts.has('age_at_offense');
+    this.#readsSentence = facts.has('sentence_kind');
+  }
+
+  readonly #readsLater: boolean;
+  readonly #readsPending: boolean;
+  readonly #readsSame: boolean;
+  readonly #readsAge: boolean;
+  readonly #readsSentence: boolean;
+
+  /**
+   * The number of the answers to a charge. `later`: a conviction of the person came after it; `pending`: a charge of
+   * the person is pending; `same`: 1 where a charge of the same arrest ended in a conviction, 2 where none did and all
+   * have ended, else 0.
+   */
+  answer(
+    block: ChargeBlock,
+    person: number,
+    at: number,
+    later: boolean,
+    pending: boolean,
+    same: number,
+  ): number {
+    const outcome = block.outcome[at] ?? 0;
+    const arrestDay = block.arrestDay[at] ?? 0;
+    const outcomeDay = block.outcomeDay[at] ?? 0;
+    const offenseDay = block.offenseDay[at] ?? 0;
+    const written = block.severity[at] ?? 0;
+    const kind = this.#kindOf(block.offense[at] ?? 0, written, arrestDay, outcomeDay);
+    const flags =
+      (kind & 3) |
+      (outcome << 2) |
+      ((block.recordType[at] ?? 0) << 6) |
+      (this.#readsLater && later ? 1 << 9 : 0) |
+      (this.#readsPending && pending ? 1 << 10 : 0) |
+      (this.#readsSame ? same << 11 : 0) |
+      ((block.incomplete[person] ?? 0) << 13) |
+      // What kind of sentence it was depends on the severity that the record itself gives.
+      (this.#readsSentence ? ((block.sentence[at] ?? 0) << 16) | (written === 1 ? 1 << 15 : 0) : 0);
+    const days =
+      (this.#convicted?.[outcome === 0 ? outcomeDay : 0] ?? 0) |
+      ((this.#arrest?.[arrestDay] ?? 0) << 10) |
+      ((this.#offenseDay?.[offenseDay] ?? 0) << 20);
+    const birthDay = block.birthDay[person] ?? 0;
+    const person2 =
+      (this.#birth?.[birthDay] ?? 0) |
+      (this.#readsAge ? this.#ageCode(birthDay, offenseDay, arrestDay) << 10 : 0) |
+      ((block.extra[at] ?? 0) << 18);
+    const found = this.#classes.get(kind >> 2, flags, days, person2);
+    if (found !== -1) return found;
+    const answers = this.#decide(block, person, at);
+    const id = this.#share.answers.idOf(answers);
+    this.#classes.set(kind >> 2, flags, days, person2, id);
+    this.#share.classCount += 1;
+    return id;
+  }
+
+  #ageCode(birthDay: number, offenseDay: number, arrestDay: number): number {
+    const known = (birthDay > 0 ? 1 : 0) | (offenseDay > 0 ? 2 : 0) | (arrestDay > 0 ? 4 : 0);
+    const until = offenseDay > 0 ? offenseDay : arrestDay;
+    if (birthDay === 0 || until === 0) return known;
+    const age = wholeYears(birthDay, until);
+    return known | ((age < 0 ? 31 : Math.min(30, ageBin(this.reads.ages, age))) << 3);
+  }
+
+  /** Bits 0 and 1: the severity; above them the kind of offense, as far as the law tells offenses apart. */
+  #kindOf(offense: number, written: number, arrestDay: number, outcomeDay: number): number {
+    const bins = this.reads.catalogueBins;
+    const on = bins[arrestDay > 0 ? arrestDay : outcomeDay] ?? 0;
+    if (written === 0) {
+      // Without a severity on the record that of the offense counts, on the day of the outcome.
+      const key = (offense * 1024 + on) * 1024 + (bins[outcomeDay > 0 ? outcomeDay : arrestDay] ?? 0);
+      let kind = this.#unsaid.get(key);
+      if (kind === undefined) {
+        kind = this.#workOutKind(offense, written, arrestDay, outcomeDay);
+        this.#unsaid.set(key, kind);
+      }
+      return kind;
+    }
+    let known = this.#kinds[offense];
+    if (known === undefined) {
+      known = new Int32Array(4 * ((bins.at(-1) ?? 0) + 1)).fill(-1);
+      this.#kinds[offense] = known;
+    }
+    const at = on * 4 + written;
+    let kind = known[at] ?? -1;
+    if (kind === -1) {
+      kind = this.#workOutKind(offense, written, arrestDay, outcomeDay);
+      known[at] = kind;
+    }
+    return kind;
+  }
+
+  #workOutKind(offense: number, written: number, arrestDay: number, outcomeDay: number): number {
+    const one = this.#alone(offense, written, arrestDay, outcomeDay);
+    let severity = 0;
+    const telling = this.#sides.map(({ law, provisions }) => {
+      const { world, history } = this.#world(law, one, 0, 0);
+      const [first] = provisions;
+      if (first === undefined) return [];
+      const known = new KnownCharge(world, history).fact('severity', first.provision).seen.value;
+      severity = 1 + severities.findIndex((one) => known?.startsWith(one) === true);
+      return findingsOf(world, history).map((finding, nth) =>
+        offenseLeaves(provisions[nth]?.version.condition, finding.reason),
+      );
+    });
+    const key = JSON.stringify(telling);
+    let id = this.#kindIds.get(key);
+    if (id === undefined) {
+      id = this.#kindIds.size;
+      this.#kindIds.set(key, id);
+    }
+    return (id << 2) | severity;
+  }
+
+  /** What a summary calls an offense: its cite, or as it is written where no catalogue has it. */
+  offenseWords(offense: number): string {
+    const written = this.#offenses.at(offense);
+    const plain = `${written.code ?? ''} ${written.section ?? ''}`.trim();
+    const [side] = this.#sides;
+    if (side === undefined) return plain;
+    const { world, history } = this.#world(side.law, this.#alone(offense, 0, 0, 0), 0, 0);
+    const found = new KnownCharge(world, history).offense;
+    return found.kind === 'known' ? found.offense.cite : plain;
+  }
+
+  /** A charge of which nothing but the offense, its severity and its days is known. */
+  #alone(offense: number, severity: number, arrestDay: number, outcomeDay: number): ChargeBlock {
+    const block = this.#share.scratch;
+    block.clear();
+    block.addPerson();
+    const at = block.addCharge();
+    block.offense[at] = offense;
+    block.outcome[at] = outcomeIndex.get('unknown') ?? 0;
+    block.recordType[at] = 0;
+    block.severity[at] = severity;
+    block.sentence[at] = 0;
+    block.outcomeDay[at] = outcomeDay;
+    block.arrestDay[at] = arrestDay;
+    block.offenseDay[at] = 0;
+    block.cycle[at] = -1;
+    block.extra[at] = 0;
+    block.note[at] = 0;
+    return block;
+  }
+
+  #decide(block: ChargeBlock, person: number, at: number): Answers {
+    const [before, after] = this.#sides.map(({ law }) => {
+      const { world, history } = this.#world(law, block, person, at);
+      return answerOf(world, findingsOf(world, history));
+    });
+    if (before === undefined) throw new Error(`no law of ${this.id} was given`);
+    return { jurisdiction: this.id, before, after: after ?? null };
+  }
+
+  /** The person as the interpreter sees people, and the charge in question. */
+  #world(law: Law, block: ChargeBlock, person: number, at: number): { world: World; history: ChargeHistory } {
+    const histories = historiesOfPerson(block, person, this.#offenses, this.#extras);
+    const history = histories.get(at);
+    if (history === undefined) throw new Error('the charge is the same matter as another');
+    const { told } = this.#extras.at(block.extra[at] ?? 0);
+    const world: World = {
+      law,
+      record: recordOfPerson(block, person),
+      histories: [...histories.values()],
+      facts: told.length === 0 ? noFacts : this.#facts(law, history, told),
+      asOf: this.#asOf,
+    };
+    return { world, history };
+  }
+
+  #facts(law: Law, history: ChargeHistory, told: readonly (readonly [string, string])[]): Facts {
+    const of = (scope: string) =>
+      new Map(
+        told.filter(([fact]) => law.facts.get(fact)?.scope === scope).map(([fact, value]) => [fact, value]),
+      );
+    return {
+      person: of('person'),
+      periods: [],
+      cases: new Map([[history.id, of('case')]]),
+      charges: new Map([[history.id, of('charge')]]),
+    };
+  }
+}
+
+/** What all jurisdictions of a run share. */
+export interface Shared {
+  readonly offenses: Offenses;
+  readonly extras: Extras;
+  readonly answers: { idOf(answers: Answers): number };
+  /** A block of one charge, to try an offense alone. */
+  readonly scratch: ChargeBlock;
+  /** Classes decided so far, by the interpreter. */
+  classCount: number;
+}
+
+/** What follows from the offense alone: the parts of a chain at the leaves that look at it. */
+function offenseLeaves(condition: Condition | undefined, reason: Reason): unknown {
+  if (condition === undefined) return null;
+  if ('of' in condition)
+    return condition.of.map((part, nth) => {
+      const under = reason.of[nth];
+      return under === undefined ? null : offenseLeaves(part, under);
+    });
+  return condition.kind === 'offense_in' || condition.kind === 'section_in' ? seenIn(reason) : 0;
+}
+
+const seenIn = (reason: Reason): unknown => [
+  reason.kind,
+  reason.value,
+  reason.blocks,
+  reason.against,
+  reason.needs.map(({ fact }) => fact),
+  reason.of.map(seenIn),
+];
+
+function answerOf(world: World, findings: readonly Finding[]): Answer {
+  const [route] = routesOf(world, findings);
+  const short = (id: string): string => id.slice(id.indexOf('/') + 1);
+  const routed = findings.filter(({ how }) => how.begins !== 'defense');
+  const ids = (status: Finding['status']) =>
+    routed.filter((one) => one.status === status).map(({ provision }) => short(provision));
+  const better = route?.best == null && route?.automatic.length === 0 ? route.better[0] : undefined;
+  const best = route?.best ?? route?.automatic[0] ?? better?.provision ?? null;
+  return {
+    open: ids('open'),
+    undecided: ids('undecided'),
+    closed: ids('closed'),
+    best: best === null ? null : short(best),
+    begins: findings.find(({ provision }) => provision === best)?.how.begins ?? null,
+    toShow: [...new Set((better?.missing ?? []).map(({ fact }) => fact))],
+  };
+}

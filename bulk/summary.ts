@@ -1,0 +1,228 @@
+/** The summary of a run: counts only. What may leave the house has its small counts held back. */
+import { z } from 'zod';
+import type { Answer, Answers } from './jurisdiction.ts';
+import { standings } from './run.ts';
+import { leastShown, suppressed } from './suppress.ts';
+import { type Dimension, dimensions, type Tally } from './tally.ts';
+
+const Count = z.int().nullable().describe('null: held back, for it is small or would give a small one away');
+const Standings = z.strictObject({ open: Count, undecided: Count, closed: Count, no_law: Count });
+const Moves = z.array(z.strictObject({ before: z.enum(standings), after: z.enum(standings), count: Count }));
+const Table = z.array(z.strictObject({ value: z.string(), charges: Standings, people: Standings }));
+const MoveTable = z.array(z.strictObject({ value: z.string(), charges: Moves, people: Moves }));
+
+export const BulkSummary = z
+  .strictObject({
+    schema: z.literal('nunc-bulk/1'),
+    asOf: z.string(),
+    lawHash: z.string().describe('SHA-256 of the law files'),
+    bill: z.string().nullable().describe('The bill that was laid over the law, by its id'),
+    caution: z.string(),
+    internal: z.boolean().describe('true: small counts are shown; the file must not leave the house'),
+    smallCounts: z.string(),
+    read: z.strictObject({
+      rows: z.int(),
+      rowsUnread: z.int(),
+      unreadByReason: z.record(z.string(), z.int()),
+      charges: z.int(),
+      sameCharge: z.int().describe('Entries that are the same matter as another charge'),
+      notACharge: z.int().describe('Entries that are no charge: an application, a registration'),
+      people: z.int(),
+      peopleWithUnreadRows: z.int(),
+      outcomeWordsNotKnown: z.int(),
+      severityWordsNotKnown: z.int(),
+      mixedEncodings: z.boolean(),
+      columnsNotRead: z.array(z.string()),
+    }),
+    all: z.strictObject({ charges: Standings, people: Standings }),
+    by: z.record(z.enum(dimensions), Table),
+    provisions: z.array(
+      z.strictObject({ provision: z.string(), open: Count, undecided: Count, closed: Count }),
+    ),
+    withBill: z
+      .strictObject({
+        all: z.strictObject({ charges: Moves, people: Moves }),
+        by: z.record(z.enum(dimensions), MoveTable),
+        provisions: z.array(
+          z.strictObject({ provision: z.string(), open: Count, undecided: Count, closed: Count }),
+        ),
+      })
+      .nullable(),
+  })
+  .meta({
+    title: 'Bulk summary',
+    description:
+      'Counts of nunc bulk. open: every element that the record can show is met; undecided: a candidate, and facts are missing. No number says that a court would grant.',
+  });
+export type BulkSummary = z.infer<typeof BulkSummary>;
+
+/** The published schema of the summary. */
+export const publishedSummarySchema = (): unknown => z.toJSONSchema(BulkSummary);
+
+/** What a summary says beside its counts. */
+export interface SummaryFrame {
+  readonly asOf: string;
+  readonly lawHash: string;
+  readonly bill: string | null;
+  readonly isInternal: boolean;
+  readonly columnsNotRead: readonly string[];
+}
+
+const caution =
+  'Counts of charges and people by what their record shows. open means that it may be asked for or should come by itself; the court or the agency decides. undecided means a candidate: facts that no record holds would have to be shown. No number is a promise.';
+
+/** Makes the summary of what was counted. */
+export function summaryOf(tally: Tally, frame: SummaryFrame): BulkSummary {
+  const hide = frame.isInternal ? (counts: number[][]) => counts : suppressed;
+  const answers = Object.entries(tally.answers).map(([key, count]) => ({ answers: readAnswers(key), count }));
+  const by = <Value>(make: (dimension: Dimension) => Value): Record<Dimension, Value> => ({
+    county: make('county'),
+    offense: make('offense'),
+    decade: make('decade'),
+    age: make('age'),
+    sex: make('sex'),
+    race: make('race'),
+  });
+  return {
+    schema: 'nunc-bulk/1',
+    asOf: frame.asOf,
+    lawHash: frame.lawHash,
+    bill: frame.bill,
+    caution,
+    internal: frame.isInternal,
+    smallCounts: frame.isInternal
+      ? 'Small counts are shown: this file must not leave the house.'
+      : `Counts from 1 to ${leastShown - 1} are held back, and others where they would give those away.`,
+    read: {
+      rows: tally.rows,
+      rowsUnread: tally.unread,
+      unreadByReason: tally.unreadByReason,
+      charges: tally.charges,
+      sameCharge: tally.sameCharge,
+      notACharge: tally.notACharge,
+      people: tally.people,
+      peopleWithUnreadRows: tally.incompletePeople,
+      outcomeWordsNotKnown: tally.wordsNotKnown.outcome,
+      severityWordsNotKnown: tally.wordsNotKnown.severity,
+      mixedEncodings: tally.encodings['utf-8'] > 0 && tally.encodings['latin-1'] > 0,
+      columnsNotRead: [...frame.columnsNotRead],
+    },
+    all: whole(tally.all, hide),
+    by: by((dimension) => table(tally.dimensions[dimension], hide)),
+    provisions: provisions(answers, ({ before }) => before, hide),
+    withBill:
+      frame.bill === null
+        ? null
+        : {
+            all: wholeMoves(tally.all, hide),
+            by: by((dimension) => moveTable(tally.dimensions[dimension], hide)),
+            provisions: provisions(answers, ({ before, after }) => after ?? before, hide),
+          },
+  };
+}
+
+type Hide = (counts: number[][]) => readonly (readonly (number | null)[])[];
+
+/** Counts by standing before any bill. People count under each standing that one of their charges has. */
+function standingCounts(counts: readonly number[], offset: number): number[] {
+  return standings.map((_, before) =>
+    standings.reduce((sum, __, after) => sum + (counts[offset + before * 4 + after] ?? 0), 0),
+  );
+}
+
+const asStandings = (row: readonly (number | null)[] | undefined): BulkSummary['all']['charges'] => ({
+  open: row?.[0] ?? null,
+  undecided: row?.[1] ?? null,
+  closed: row?.[2] ?? null,
+  no_law: row?.[3] ?? null,
+});
+
+function whole(counts: readonly number[], hide: Hide): BulkSummary['all'] {
+  const [charges] = hide([standingCounts(counts, 0)]);
+  const [people] = hide([standingCounts(counts, 16)]);
+  return { charges: asStandings(charges), people: asStandings(people) };
+}
+
+/** Values in an order that is the same in every run. */
+const sorted = (counts: Readonly<Record<string, readonly number[]>>) =>
+  Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
+
+function table(counts: Readonly<Record<string, readonly number[]>>, hide: Hide): z.infer<typeof Table> {
+  const rows = sorted(counts);
+  const charges = hide(rows.map(([, own]) => standingCounts(own, 0)));
+  const people = hide(rows.map(([, own]) => standingCounts(own, 16)));
+  return rows.map(([value], at) => ({
+    value: value === '' ? '(not known)' : value,
+    charges: asStandings(charges[at]),
+    people: asStandings(people[at]),
+  }));
+}
+
+const pairs = standings.flatMap((before, from) =>
+  standings.map((after, to) => ({ before, after, at: from * 4 + to })),
+);
+
+const asMoves = (row: readonly (number | null)[] | undefined): z.infer<typeof Moves> =>
+  pairs.flatMap(({ before, after, at }) => {
+    const count = row?.[at] ?? null;
+    return count === 0 ? [] : [{ before, after, count }];
+  });
+
+function wholeMoves(counts: readonly number[], hide: Hide) {
+  const [charges] = hide([counts.slice(0, 16)]);
+  const [people] = hide([counts.slice(16, 32)]);
+  return { charges: asMoves(charges), people: asMoves(people) };
+}
+
+function moveTable(counts: Readonly<Record<string, readonly number[]>>, hide: Hide) {
+  const rows = sorted(counts);
+  const charges = hide(rows.map(([, own]) => own.slice(0, 16)));
+  const people = hide(rows.map(([, own]) => own.slice(16, 32)));
+  return rows.map(([value], at) => ({
+    value: value === '' ? '(not known)' : value,
+    charges: asMoves(charges[at]),
+    people: asMoves(people[at]),
+  }));
+}
+
+function provisions(
+  answers: readonly { readonly answers: Answers; readonly count: number }[],
+  side: (answers: Answers) => Answer,
+  hide: Hide,
+): BulkSummary['provisions'] {
+  const counts = new Map<string, number[]>();
+  for (const one of answers) {
+    const answer = side(one.answers);
+    for (const [at, ids] of [answer.open, answer.undecided, answer.closed].entries())
+      for (const id of ids) {
+        const name = `${one.answers.jurisdiction}/${id}`;
+        const own = counts.get(name) ?? [0, 0, 0];
+        own[at] = (own[at] ?? 0) + one.count;
+        counts.set(name, own);
+      }
+  }
+  const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const shown = hide(rows.map(([, own]) => own));
+  return rows.map(([provision], at) => ({
+    provision,
+    open: shown[at]?.[0] ?? null,
+    undecided: shown[at]?.[1] ?? null,
+    closed: shown[at]?.[2] ?? null,
+  }));
+}
+
+const AnswerShape = z.object({
+  open: z.array(z.string()),
+  undecided: z.array(z.string()),
+  closed: z.array(z.string()),
+  best: z.string().nullable(),
+  begins: z.string().nullable(),
+  toShow: z.array(z.string()),
+});
+const AnswersShape = z.object({
+  jurisdiction: z.string(),
+  before: AnswerShape,
+  after: AnswerShape.nullable(),
+});
+
+const readAnswers = (key: string): Answers => AnswersShape.parse(JSON.parse(key));

@@ -1,0 +1,88 @@
+/** An engine for a file: the law of its jurisdictions from this disk, loaded when a row first names one. */
+import {
+  Engine,
+  type HeaderProblem,
+  type RecordHeader,
+  RecordReader,
+  Run,
+  readHeader,
+  Sampler,
+} from '@nunc/bulk';
+import { type Bill, type Law, type LawFile, loadLaw, readBill, withBill } from '@nunc/law';
+import { lawFiles } from './law.ts';
+
+/** What a run is asked, in plain values, so that a thread of its own can make the same engine. */
+export interface BulkSettings {
+  readonly format: BulkFormat;
+  /** The names in the first row, for the record CSV. */
+  readonly columns: readonly string[];
+  readonly asOf: string;
+  readonly jurisdiction: string | null;
+  /** A bill to lay over the law. */
+  readonly bill: LawFile | null;
+  readonly seed: number;
+  /** How many people the audit sample has. */
+  readonly sample: number;
+}
+
+export const bulkFormats = ['record-csv', 'ca-doj'] as const;
+export type BulkFormat = (typeof bulkFormats)[number];
+
+/** The law, one jurisdiction at a time. */
+export class LawShelf {
+  readonly #files = lawFiles();
+  readonly #laws = new Map<string, readonly Law[]>();
+  readonly #bill: Bill | null;
+  readonly #touched: ReadonlySet<string>;
+  /** What every jurisdiction shares: the facts, and the hash of the whole law. */
+  readonly base: Law;
+
+  constructor(bill: LawFile | null) {
+    this.base = this.#load(new Set());
+    this.#bill = bill === null ? null : readBill(bill).bill;
+    const ids =
+      this.#bill === null
+        ? []
+        : [...this.#bill.changes.map((one) => one.provision), ...this.#bill.adds.map((one) => one.id)];
+    this.#touched = new Set(ids.map((id) => id.split('/')[0] ?? id));
+  }
+
+  /** The law of a jurisdiction, and where there is a bill the law with it; none where there is no law. */
+  of(jurisdiction: string): readonly Law[] {
+    const known = this.#laws.get(jurisdiction);
+    if (known !== undefined) return known;
+    const isTouched = this.#touched.has(jurisdiction);
+    const law = this.#load(isTouched ? this.#touched : new Set([jurisdiction]));
+    const after = isTouched && this.#bill !== null ? withBill(law, this.#bill).law : law;
+    const laws = this.#bill === null || after === null ? [law] : [law, after];
+    const isKnown = laws.some(({ provisions }) =>
+      provisions.some((one) => one.jurisdiction === jurisdiction),
+    );
+    const found = isKnown ? laws : [];
+    this.#laws.set(jurisdiction, found);
+    return found;
+  }
+
+  #load(only: ReadonlySet<string>): Law {
+    const { law, problems } = loadLaw(this.#files, { only });
+    if (law === null) throw new Error(problems[0]?.what ?? 'the law cannot be loaded');
+    return law;
+  }
+}
+
+/** The engine, or what is wrong with the first row. */
+export function engineFor(
+  settings: BulkSettings,
+): { readonly engine: Engine; readonly header: RecordHeader; readonly run: Run } | HeaderProblem {
+  const shelf = new LawShelf(settings.bill);
+  const run = new Run({
+    asOf: settings.asOf,
+    jurisdiction: settings.jurisdiction,
+    lawsOf: (jurisdiction) => shelf.of(jurisdiction),
+    hasBill: settings.bill !== null,
+  });
+  const header = readHeader(settings.columns, shelf.base.facts, settings.jurisdiction);
+  if ('what' in header) return header;
+  const reader = new RecordReader(run, header);
+  return { engine: new Engine(run, reader, new Sampler(settings.seed, settings.sample)), header, run };
+}
