@@ -140,7 +140,7 @@ function readYaml<T>(file: string, text: string, schema: ZodType<T>, problems: C
     for (const error of document.errors) problems.push({ file, field: null, message: error.message });
     return null;
   }
-  const read = schema.safeParse(document.toJS());
+  const read = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (read.success) return read.data;
   for (const issue of read.error.issues)
     problems.push({ file, field: issue.path.join('.') || null, message: issue.message });
