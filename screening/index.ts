@@ -37,9 +37,20 @@ export {
   type ScreenedWith,
   writtenFacts,
 } from './handover.ts';
+export {
+  compileKernel,
+  compileReasons,
+  type Kernel,
+  type KernelOptions,
+  type Place,
+  type ReasonOf,
+} from './kernel/kernel.ts';
+export { type CodedBlock, KernelRun, type Masks } from './kernel/run.ts';
+export type { KernelTables } from './kernel/tables.ts';
 export { KnownCharge, type World } from './known.ts';
 export { nextQuestions } from './next.ts';
 export { routesOf } from './routes.ts';
+export { explainRow } from './row.ts';
 export { engine, findingsOf, type ScreenOptions, screen } from './screen.ts';
 export { type Dialect, dialects } from './sql/dialect.ts';
 export { type LawSql, type LawSqlOptions, lawSql } from './sql/lawSql.ts';

@@ -7,7 +7,7 @@ import type { ColumnCoder, Projection } from './coder.ts';
 import { type Formula, leavesOf } from './logic.ts';
 
 /** Tables of more entries than this leave the processor's nearer caches. */
-const largestTable = 2048;
+const largestTable = 4096;
 /** A row's number in a pack takes two bytes. */
 const largestIndex = 65_536;
 
