@@ -16,7 +16,7 @@ export {
   featurePaths,
   pathsBelow,
 } from './compare.ts';
-export { featureAt, type InForce, reliefInForce } from './features.ts';
+export { citeOf, featureAt, type InForce, isUnverified, reliefInForce } from './features.ts';
 export { firstLaw, gradeAll, gradeHistory, gradeJurisdiction } from './grade.ts';
 export { type IdealLaw, idealId, idealLaw, idealProvision } from './ideal.ts';
 export { type Rubric, type RubricProblem, readRubric } from './rubric.ts';

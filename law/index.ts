@@ -8,6 +8,7 @@ export * from './classify.ts';
 export { type Condition, describeTest, type Element, type Test } from './conditions.ts';
 export { type CoverageRow, coverage } from './coverage.ts';
 export { type FeatureChange, featureChanges, flat } from './difference.ts';
+export { featureGroups, featureNames, valueNames } from './featureWords.ts';
 export { type Law, type Loaded, loadLaw } from './loader.ts';
 export {
   type Catalogue,

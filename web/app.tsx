@@ -1,7 +1,11 @@
 /** The whole site as one function from Request to Response. No socket, no clock: tests call `app.request('/en/')`. */
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { atlasSection } from './atlas/section.tsx';
+import { checkSection } from './check/section.tsx';
+import { helpSection } from './help/help.tsx';
 import { homeSection } from './home/home.tsx';
+import { learnSection } from './learn/learn.tsx';
 import { headers } from './site/headers.ts';
 import { type Language, languageOfPath, languages, preferred } from './site/language.ts';
 import { type Page, respond, type Section } from './site/page.tsx';
@@ -9,7 +13,7 @@ import type { Site } from './site/site.ts';
 import { siteWords as words } from './site/words.ts';
 
 /** Every part of the site. A new part is one line here. */
-const sections: readonly Section[] = [homeSection];
+const sections: readonly Section[] = [homeSection, checkSection, atlasSection, helpSection, learnSection];
 
 /** A neutral page to leave to: weather, as GOV.UK and shelters use it. Nothing of ours is told to it. */
 const elsewhere = 'https://www.weather.gov/';
