@@ -5,6 +5,7 @@ import { atlasSection } from './atlas/section.tsx';
 import { checkSection } from './check/section.tsx';
 import { helpSection } from './help/help.tsx';
 import { homeSection } from './home/home.tsx';
+import { privacySection } from './home/privacy.tsx';
 import { learnSection } from './learn/learn.tsx';
 import { headers } from './site/headers.ts';
 import { type Language, languageOfPath, languages, preferred } from './site/language.ts';
@@ -13,7 +14,14 @@ import type { Site } from './site/site.ts';
 import { siteWords as words } from './site/words.ts';
 
 /** Every part of the site. A new part is one line here. */
-const sections: readonly Section[] = [homeSection, checkSection, atlasSection, helpSection, learnSection];
+const sections: readonly Section[] = [
+  homeSection,
+  privacySection,
+  checkSection,
+  atlasSection,
+  helpSection,
+  learnSection,
+];
 
 /** A neutral page to leave to: weather, as GOV.UK and shelters use it. Nothing of ours is told to it. */
 const elsewhere = 'https://www.weather.gov/';

@@ -31,11 +31,7 @@ export function Answers() {
                 <button
                   type="button"
                   class="usa-button usa-button--unstyled"
-                  onClick={() =>
-                    update((was) =>
-                      goTo({ ...was, changing: one.need, accepted: keyOf(one.need) }, { at: 'question' }),
-                    )
-                  }
+                  onClick={() => update((was) => goTo({ ...was, changing: one.need }, { at: 'question' }))}
                 >
                   {words.change} <span class="usa-sr-only">{question}</span>
                 </button>

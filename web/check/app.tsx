@@ -14,7 +14,7 @@ import { Questions } from './question.tsx';
 import { Results } from './results.tsx';
 import { PlainButton, type Shared, SharedContext, StepPage, useShared } from './shared.tsx';
 import { begin, goBack, goTo, type State, viewOf } from './state.ts';
-import type { CheckWords } from './wordsHere.ts';
+import type { CheckWords, Helper } from './wordsHere.ts';
 
 export interface CheckProps {
   readonly language: Language;
@@ -22,10 +22,11 @@ export interface CheckProps {
   readonly jurisdiction: string;
   readonly law: Law;
   readonly rest: Rest | null;
+  readonly helpers: readonly Helper[];
   readonly today: string;
 }
 
-export function Check({ language, words, jurisdiction, law, rest, today }: CheckProps) {
+export function Check({ language, words, jurisdiction, law, rest, helpers, today }: CheckProps) {
   const [state, setState] = useState<State>(begin);
   const update = useCallback((change: (state: State) => State) => setState(change), []);
   const { entered, file, removed, answered } = state;
@@ -35,7 +36,7 @@ export function Check({ language, words, jurisdiction, law, rest, today }: Check
     [entered, file, removed, answered, law, jurisdiction, today],
   );
   useWarning(state);
-  const shared: Shared = { language, words, jurisdiction, law, today, rest, state, view, update };
+  const shared: Shared = { language, words, jurisdiction, law, today, rest, helpers, state, view, update };
   return (
     <SharedContext.Provider value={shared}>
       <Frame>

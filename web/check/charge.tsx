@@ -1,11 +1,11 @@
 /** One charge by hand, one thing a page. Everything may be left open. */
 import type { Law } from '@nunc/law';
 import { useMemo, useState } from 'preact/hooks';
+import { filled } from '../site/filled.ts';
 import type { Language } from '../site/language.ts';
 import { fieldsOf } from './day.ts';
 import type { Ended, EnteredCharge } from './entered.ts';
 import { idOf } from './entered.ts';
-import { filled } from './filled.ts';
 import { labelLine, labelOf } from './label.ts';
 import {
   Actions,

@@ -1,6 +1,7 @@
 /** The charges so far, typed and read: to check, to change, to go on from. */
+
+import { filled } from '../site/filled.ts';
 import { type EnteredCharge, idOf, mostCharges } from './entered.ts';
-import { filled } from './filled.ts';
 import { labelLine, labelOf } from './label.ts';
 import { Actions, PlainButton, StepForm, StepPage, useShared } from './shared.tsx';
 import { addCharge, chargePages, goTo, removeCharge } from './state.ts';

@@ -1,8 +1,8 @@
 /** Opening a document. It is read here, on this device; what cannot be read says what to do, and nothing is lost. */
 import { fileKind, historiesOf, type ReadDocumentResult } from '@nunc/records';
 import { useRef, useState } from 'preact/hooks';
+import { filled } from '../site/filled.ts';
 import { mostCharges } from './entered.ts';
-import { filled } from './filled.ts';
 import { Actions, type FieldError, PlainButton, StepForm, StepPage, useShared } from './shared.tsx';
 import { addCharge, goTo, type ReadFile } from './state.ts';
 

@@ -12,7 +12,7 @@ import {
 import type { Outcome, Severity } from '@nunc/records';
 import { skipped } from '@nunc/screening';
 import { useMemo, useState } from 'preact/hooks';
-import { filled } from './filled.ts';
+import { filled } from '../site/filled.ts';
 import { useShared } from './shared.tsx';
 import type { View } from './state.ts';
 

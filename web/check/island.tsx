@@ -5,7 +5,7 @@ import { LawShelf } from '../device/law.ts';
 import { isLanguage } from '../site/language.ts';
 import { Check } from './app.tsx';
 import { loadRest, type Rest } from './device.ts';
-import { checkWordsFrom } from './wordsHere.ts';
+import { checkWordsFrom, helpersFrom } from './wordsHere.ts';
 
 async function start(place: HTMLElement): Promise<void> {
   const { jurisdiction = '', law = '', details = '', consequences = '', today = '' } = place.dataset;
@@ -13,6 +13,7 @@ async function start(place: HTMLElement): Promise<void> {
   const language = document.documentElement.lang;
   const words = checkWordsFrom(document.getElementById('check-words')?.textContent ?? '');
   if (words === null || !isLanguage(language)) return;
+  const helpers = helpersFrom(document.getElementById('check-helpers')?.textContent ?? '');
   const shelf = new LawShelf((id) => (id === jurisdiction ? { law, details } : null));
   if ((await shelf.load(jurisdiction)) !== 'ready' || shelf.law === null) {
     const status = document.getElementById('check-status');
@@ -28,6 +29,7 @@ async function start(place: HTMLElement): Promise<void> {
         jurisdiction={jurisdiction}
         law={known}
         rest={rest}
+        helpers={helpers}
         today={today}
       />,
       place,

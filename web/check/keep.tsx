@@ -2,7 +2,7 @@
 import { handoverFileName } from '@nunc/records';
 import { useState } from 'preact/hooks';
 import { makeHandover, suggestPassphrase } from '../device/handover.ts';
-import { filled } from './filled.ts';
+import { filled } from '../site/filled.ts';
 import { Actions, type FieldError, PlainButton, StepForm, StepPage, useShared } from './shared.tsx';
 import { goTo } from './state.ts';
 

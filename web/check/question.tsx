@@ -2,8 +2,8 @@
 import type { FactDefinition } from '@nunc/law';
 import { type FactNeed, type Period, skipped } from '@nunc/screening';
 import { useState } from 'preact/hooks';
+import { filled } from '../site/filled.ts';
 import { type DayFields, fieldsOf, noDay, readDay } from './day.ts';
-import { filled } from './filled.ts';
 import { labelLine, labelOf } from './label.ts';
 import {
   Actions,
@@ -27,8 +27,8 @@ export function Questions() {
   const definition = need === undefined ? undefined : law.facts.get(need.fact);
   if (need === undefined || definition === undefined) return <Finished />;
   const key = keyOf(need);
-  if (definition.distress >= hardFrom && state.accepted !== key) {
-    const onAccept = () => update((was) => ({ ...was, accepted: key }));
+  if (definition.distress >= hardFrom && !state.accepted.includes(need.fact)) {
+    const onAccept = () => update((was) => ({ ...was, accepted: [...was.accepted, need.fact] }));
     return <Announced definition={definition} need={need} onAccept={onAccept} />;
   }
   return <Asked key={key} definition={definition} need={need} />;

@@ -1,19 +1,20 @@
 /** What the laws say so far: the sum, the times, charge by charge, what to do next. */
+
+import { filled } from '../site/filled.ts';
 import { dayInWords } from '../site/language.ts';
-import { ChargeResult } from './chargeResult.tsx';
-import { filled } from './filled.ts';
 import { Gains } from './gains.tsx';
+import { groupsOf, ResultGroup } from './resultGroup.tsx';
 import { Actions, PlainButton, StepForm, StepPage, useShared } from './shared.tsx';
 import { goTo } from './state.ts';
 import { TimelinePicture } from './timelinePicture.tsx';
+import type { Helper } from './wordsHere.ts';
 
 export function Results() {
-  const { words, law, jurisdiction, language, view, update } = useShared();
+  const { words, language, view, helpers, update } = useShared();
   const { routes, asOf } = view.screening;
   const open = routes.filter((route) => route.best !== null).length;
   const maybe = routes.filter((route) => route.best === null && route.better.length > 0).length;
   const automatic = routes.filter((route) => route.automatic.length > 0).length;
-  const help = law.jurisdictions.get(jurisdiction)?.help ?? [];
   return (
     <StepPage heading={words.resultsHeading}>
       <div class="nunc-card nunc-sum">
@@ -40,9 +41,21 @@ export function Results() {
       </StepForm>
       <TimelinePicture />
       <h2>{words.perCharge}</h2>
-      {routes.map((route, index) => (
-        <ChargeResult key={route.charge} route={route} number={index + 1} />
+      {groupsOf(routes).map((group, index) => (
+        <ResultGroup key={`${group.standing} ${group.provision}`} group={group} number={index + 1} />
       ))}
+      <section>
+        <h2>{words.proofHeading}</h2>
+        <p>{words.proofLead}</p>
+        <ul>
+          {[words.proof1, words.proof2, words.proof3, words.proof4, words.proof5, words.proof6].map(
+            (text) => (
+              <li key={text}>{text}</li>
+            ),
+          )}
+        </ul>
+        <p class="nunc-small">{words.proofCare}</p>
+      </section>
       <Gains />
       <section>
         <h2>{words.nextHeading}</h2>
@@ -60,14 +73,35 @@ export function Results() {
       <section>
         <h2>{words.helpHeading}</h2>
         <ul class="nunc-helpers">
-          {help.map(({ name, contact, note }) => (
-            <li key={name}>
-              <strong>{name}</strong>: {contact}
-              {note === null ? null : <span class="nunc-small"> {note}</span>}
-            </li>
+          {helpers.map((helper) => (
+            <HelperLine key={helper.name} helper={helper} />
           ))}
         </ul>
       </section>
     </StepPage>
+  );
+}
+
+function HelperLine({ helper }: { helper: Helper }) {
+  const { words } = useShared();
+  const { name, does, phone, text, other } = helper;
+  return (
+    <li>
+      <strong>{name}</strong>. {does}{' '}
+      {phone === null ? null : (
+        <a class="nunc-phone" href={`tel:${phone.replaceAll('-', '')}`}>
+          {phone}
+        </a>
+      )}{' '}
+      {text === null ? null : (
+        <a href={`sms:${text.number}`}>
+          {filled(text.word === null ? words.textPlain : words.textWord, {
+            number: text.number,
+            word: text.word ?? '',
+          })}
+        </a>
+      )}{' '}
+      <span class="nunc-small">{other.join(' · ')}</span>
+    </li>
   );
 }

@@ -4,14 +4,18 @@
  */
 import type { JurisdictionFile } from '@nunc/law';
 import { lawNames, recognizerAddresses } from '../device/served.ts';
+import { type Directory, helpFor } from '../help/directory.ts';
+import { directoryFromDisk } from '../help/files.ts';
+import { filled } from '../site/filled.ts';
 import type { Language } from '../site/language.ts';
 import { addPage, type Section } from '../site/page.tsx';
 import type { Site } from '../site/site.ts';
-import { filled } from './filled.ts';
 import { consequencePacksFor } from './packs.ts';
 import { checkWords as words } from './words.ts';
+import type { Helper } from './wordsHere.ts';
 
 export const checkSection: Section = (app, site) => {
+  const directory = directoryFromDisk();
   addPage(app, site, '/check', (language) => ({
     title: words.title[language],
     reader: 'survivor',
@@ -25,7 +29,14 @@ export const checkSection: Section = (app, site) => {
       title: words.title[language],
       reader: 'survivor',
       island: 'check',
-      body: <Place site={site} language={language} jurisdiction={jurisdiction} />,
+      body: (
+        <Place
+          site={site}
+          language={language}
+          jurisdiction={jurisdiction}
+          helpers={helpersOf(directory, jurisdiction, language)}
+        />
+      ),
       head: (
         <link
           rel="preload"
@@ -67,14 +78,32 @@ function Choose({ site, language }: { site: Site; language: Language }) {
   );
 }
 
+/** Programs for survivors of a place, nearest first, as the browser shows them under the results. */
+function helpersOf(directory: Directory, place: JurisdictionFile, language: Language): Helper[] {
+  return helpFor(directory, place)
+    .filter((help) => help.audience === 'survivors')
+    .map(({ name, does, phone, text, chat, email, url, contactText }) => ({
+      name: name[language],
+      does: does[language],
+      phone,
+      text,
+      other: [email, url, chat, contactText].filter((one) => one !== null),
+    }));
+}
+
+/** A value in the page, for scripts. `<` is written so that nothing in it can end the element. */
+const asData = (value: unknown) => ({ __html: JSON.stringify(value).replaceAll('<', '\\u003c') });
+
 function Place({
   site,
   language,
   jurisdiction,
+  helpers,
 }: {
   site: Site;
   language: Language;
   jurisdiction: JurisdictionFile;
+  helpers: readonly Helper[];
 }) {
   const place = jurisdiction.name[language];
   const own = Object.fromEntries(Object.entries(words).map(([key, both]) => [key, both[language]]));
@@ -100,10 +129,10 @@ function Place({
           <p>{words.noScript[language]}</p>
           <ul>
             <li>
-              <a href={`/${language}/guide`}>{words.printGuide[language]}</a>
+              <a href={`/${language}/guide/${jurisdiction.id}`}>{words.printGuide[language]}</a>
             </li>
             <li>
-              <a href={`/${language}/help`}>{words.callPeople[language]}</a>
+              <a href={`/${language}/help/${jurisdiction.id}`}>{words.callPeople[language]}</a>
             </li>
             <li>
               <a href={`/${language}/laws/${jurisdiction.id}`}>
@@ -116,12 +145,9 @@ function Place({
           {filled(words.loading[language], { place })}
         </p>
       </div>
-      <script
-        type="application/json"
-        id="check-words"
-        // Data, not code: the policy runs no inline script. `<` is written so that no word can end the element.
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(own).replaceAll('<', '\\u003c') }}
-      />
+      {/* Data, not code: the policy runs no inline script. */}
+      <script type="application/json" id="check-words" dangerouslySetInnerHTML={asData(own)} />
+      <script type="application/json" id="check-helpers" dangerouslySetInnerHTML={asData(helpers)} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Language } from '../site/language.ts';
 import { type DayFields, type DayRead, readDay } from './day.ts';
 import type { Rest } from './device.ts';
 import type { State, View } from './state.ts';
-import type { CheckWords } from './wordsHere.ts';
+import type { CheckWords, Helper } from './wordsHere.ts';
 
 /** What all pages share. `update` is the only way to change the state. */
 export interface Shared {
@@ -18,6 +18,7 @@ export interface Shared {
   readonly today: string;
   /** What comes after the law; `null` while it is on its way. */
   readonly rest: Rest | null;
+  readonly helpers: readonly Helper[];
   readonly state: State;
   readonly view: View;
   update(change: (state: State) => State): void;

@@ -59,8 +59,8 @@ export interface State {
   /** Charges of the file that the person took out, because they are somebody else's or a mistake. */
   readonly removed: readonly string[];
   readonly answered: readonly Answered[];
-  /** The hard question that was announced and accepted. */
-  readonly accepted: string | null;
+  /** Hard questions that were announced and accepted, by fact: the same one about another charge comes without. */
+  readonly accepted: readonly string[];
   /** Set while one answer is changed: afterwards back to the list of answers. */
   readonly changing: FactNeed | null;
 }
@@ -76,7 +76,7 @@ export const begin: State = {
   file: null,
   removed: [],
   answered: [],
-  accepted: null,
+  accepted: [],
   changing: null,
 };
 
@@ -103,7 +103,6 @@ export function goBack(state: State): State {
     step: last,
     before: state.before.slice(0, -1),
     answered: undo ? state.answered.slice(0, -1) : state.answered,
-    accepted: null,
     changing: null,
   };
 }
@@ -145,7 +144,7 @@ export function answer(state: State, needs: readonly FactNeed[], value: Answered
   const keys = new Set(needs.map(keyOf));
   const kept = state.answered.filter(({ need }) => !keys.has(keyOf(need)));
   const answered = [...kept, ...needs.map((need) => ({ need, value }))];
-  const next: State = { ...state, answered, accepted: null, changing: null };
+  const next: State = { ...state, answered, changing: null };
   return goTo(next, state.changing === null ? { at: 'question' } : { at: 'answers' });
 }
 

@@ -312,7 +312,8 @@ export const checkWords = bilingual({
   timelineUnsure: { en: 'may be in the time you gave', es: 'puede estar dentro del tiempo que dio' },
   timelineNoDay: { en: 'date not known', es: 'fecha desconocida' },
   sources: { en: 'Where this comes from', es: 'De dónde viene esto' },
-  perCharge: { en: 'Charge by charge', es: 'Cargo por cargo' },
+  perCharge: { en: 'Law by law, charge by charge', es: 'Ley por ley, cargo por cargo' },
+  itsCharges: { en: 'The charges', es: 'Los cargos' },
   tagOpen: { en: 'May be asked for', es: 'Se puede pedir' },
   tagMaybe: { en: 'Not decided yet', es: 'Sin decidir' },
   tagAutomatic: { en: 'May work by itself', es: 'Puede actuar sola' },
@@ -410,6 +411,38 @@ export const checkWords = bilingual({
   gainsWhy: { en: 'What this rule says', es: 'Qué dice esta regla' },
   gainsRest: { en: '{count} more', es: '{count} más' },
   gainsMaybe: { en: 'may apply', es: 'puede aplicar' },
+  proofHeading: { en: 'Proof that often helps', es: 'Pruebas que suelen ayudar' },
+  proofLead: {
+    en: 'You do not need all of these. Your own words count. An attorney helps to choose.',
+    es: 'No necesita todas. Sus propias palabras cuentan. Una abogada o un abogado ayuda a elegir.',
+  },
+  proof1: {
+    en: 'a letter from a shelter, a program or a case worker',
+    es: 'una carta de un refugio, un programa o una trabajadora social',
+  },
+  proof2: {
+    en: 'papers about a T visa, or a letter from the police or a prosecutor',
+    es: 'papeles de una visa T, o una carta de la policía o de la fiscalía',
+  },
+  proof3: {
+    en: 'notes of a doctor, a nurse or a counselor',
+    es: 'notas de una doctora o un doctor, enfermería o terapia',
+  },
+  proof4: {
+    en: 'messages, ads, photos, hotel or travel receipts',
+    es: 'mensajes, anuncios, fotos, recibos de hotel o de viaje',
+  },
+  proof5: {
+    en: 'the police report and the court papers of the case',
+    es: 'el informe de la policía y los papeles de la corte del caso',
+  },
+  proof6: { en: 'a statement of someone who saw or knew', es: 'una declaración de alguien que vio o supo' },
+  proofCare: {
+    en: 'Do not go back to a place or a person to get proof. Your safety comes first.',
+    es: 'No regrese a un lugar ni con una persona para conseguir pruebas. Su seguridad es primero.',
+  },
+  textPlain: { en: 'text {number}', es: 'mensaje al {number}' },
+  textWord: { en: 'text {word} to {number}', es: 'mande {word} al {number}' },
   nextHeading: { en: 'What to do next', es: 'Qué hacer ahora' },
   next1: {
     en: 'Do not file papers alone. A wrong step can make things harder. Free help exists.',

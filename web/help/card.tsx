@@ -1,8 +1,10 @@
 /** One program as a card: whom it is for, what it does, how to reach it, and how far that was checked. */
+
+import { filled } from '../site/filled.ts';
 import { dayInWords, type Language } from '../site/language.ts';
 import { dialed } from './contact.ts';
 import { type Help, type HelpKind, isReachable } from './directory.ts';
-import { filled, helpWords as words } from './words.ts';
+import { helpWords as words } from './words.ts';
 
 const kindWords: Readonly<Record<HelpKind, { readonly en: string; readonly es: string }>> = {
   hotline: words.kindHotline,

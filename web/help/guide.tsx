@@ -1,6 +1,7 @@
 /** A guide on one sheet of paper: how to get one's own record, what to bring, whom to call. Needs no JavaScript. */
 import type { JurisdictionFile, Words } from '@nunc/law';
 import type { Hono } from 'hono';
+import { filled } from '../site/filled.ts';
 import type { Language } from '../site/language.ts';
 import { addPage, type Page } from '../site/page.tsx';
 import type { Site } from '../site/site.ts';
@@ -9,7 +10,6 @@ import { type Directory, type Help, helpEverywhere, helpFor, isLocal, isReachabl
 import { guideWords as words } from './guideWords.ts';
 import { type OwnRecord, ownRecordsFor } from './ownRecord.ts';
 import { Places, unknownPlace } from './places.tsx';
-import { filled } from './words.ts';
 
 /** As many programs of the place as one sheet has room for, besides the hotline; the page of the place has all. */
 const mostPrograms = 5;

@@ -1,5 +1,6 @@
 /** The pages that say who can help: one for the whole country, one for each jurisdiction, and the guide to print. */
 import type { JurisdictionFile } from '@nunc/law';
+import { filled } from '../site/filled.ts';
 import type { Language } from '../site/language.ts';
 import { addPage, type Page, type Section } from '../site/page.tsx';
 import type { Site } from '../site/site.ts';
@@ -15,7 +16,7 @@ import {
 import { directoryFromDisk, ownRecordsFromDisk } from './files.ts';
 import { addGuide } from './guide.tsx';
 import { Places, unknownPlace } from './places.tsx';
-import { filled, helpWords as words } from './words.ts';
+import { helpWords as words } from './words.ts';
 
 /** `/help`, `/help/us-ca`, `/guide`, `/guide/us-ca`. */
 export const helpSection: Section = (app, site) => {

@@ -1,9 +1,11 @@
 /** The list of places to choose from: plain links, in the order of their names in the reader's language. */
+
+import { filled } from '../site/filled.ts';
 import type { Language } from '../site/language.ts';
 import type { Page } from '../site/page.tsx';
 import type { Site } from '../site/site.ts';
 import { type Directory, helpFor, isLocal } from './directory.ts';
-import { filled, helpWords as words } from './words.ts';
+import { helpWords as words } from './words.ts';
 
 export function Places({
   site,

@@ -135,7 +135,3 @@ export const helpWords = bilingual({
     es: 'No hay página para «{place}». Puede ser un error al escribir. Elija aquí un estado:',
   },
 });
-
-/** Fills `{name}` in a text. */
-export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -112,14 +112,14 @@ function isHere(path: string, place: string): boolean {
 /** Works as a plain link; `leave.ts` adds the keys, blanks the page and replaces the history entry. */
 function LeaveBar({ language }: { language: Language }) {
   return (
-    <div class="nunc-leave">
+    <section class="nunc-leave" aria-label={words.leaveRegion[language]}>
       <div class="grid-container nunc-leave__row">
         <a
           class="nunc-leave__link"
           id="leave"
           href="/leave"
           rel="noreferrer nofollow"
-          aria-label={words.leaveLabel[language]}
+          title={words.leaveLabel[language]}
           data-steps={words.leaveSteps[language]}
         >
           {words.leave[language]}
@@ -132,7 +132,7 @@ function LeaveBar({ language }: { language: Language }) {
         </span>
         <span class="usa-sr-only" role="status" id="leave-said" />
       </div>
-    </div>
+    </section>
   );
 }
 

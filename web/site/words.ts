@@ -12,6 +12,7 @@ export const siteWords = bilingual({
     en: 'Leave this site now and open a weather page',
     es: 'Salir ya de este sitio y abrir una página del clima',
   },
+  leaveRegion: { en: 'Way out', es: 'Salida' },
   leaveSteps: { en: 'Pressed {n} of 3 times', es: 'Presionado {n} de 3 veces' },
   menu: { en: 'Main pages', es: 'Páginas principales' },
   language: { en: 'Language', es: 'Idioma' },
