@@ -6,4 +6,14 @@ export { caseFiles, lawFiles, lawFromDisk } from './law.ts';
 export { type LocalOcr, type LocalOcrOptions, languageFolder, localOcr } from './ocr.ts';
 export { pictureDecoders } from './pictures.ts';
 export { rubricsFromDisk } from './rubrics.ts';
+export {
+  type RowsJob,
+  runOnDuckDb,
+  runOnSpark,
+  type SparkDone,
+  SparkFailed,
+  type SparkJob,
+  writeRows,
+} from './spark.ts';
+export { figuresFromDisk } from './synthetic.ts';
 export { templateFiles } from './templates.ts';
