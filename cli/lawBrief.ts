@@ -2,10 +2,9 @@
 import { gradeAll, peersOf } from '@nunc/grading';
 import type { Law } from '@nunc/law';
 import { type BriefInput, buildBrief, type Document, renderDocx, renderPdf, textOf } from '@nunc/papers';
-import type { Language } from '@nunc/screening';
+import { caseWords, type Language, offenseWords } from '@nunc/screening';
 import { dayWith, openBill } from './bill.ts';
 import { effectsOf, type TurnedCase } from './billEffect.ts';
-import { caseWords, offenseWords } from './caseWords.ts';
 import { type Call, choice } from './command.ts';
 import { dayOption } from './day.ts';
 import { exit, unusable } from './failure.ts';

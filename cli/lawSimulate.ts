@@ -1,8 +1,8 @@
 /** `nunc law simulate`: what a bill would change. Kinds of record and invented cases, never people. */
 import type { Law } from '@nunc/law';
+import { caseWords, offenseWords } from '@nunc/screening';
 import { dayWith, openBill } from './bill.ts';
 import { type BillEffect, effectsOf, type ReachCount } from './billEffect.ts';
-import { caseWords, offenseWords } from './caseWords.ts';
 import type { Call } from './command.ts';
 import { dayOption } from './day.ts';
 import { exit, unusable } from './failure.ts';

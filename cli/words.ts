@@ -1,6 +1,6 @@
 /** The command's own words, in English and Spanish. Both languages have one type, so that a missing phrase is a type error. */
 import type { Outcome, Severity } from '@nunc/records';
-import type { Language } from '@nunc/screening';
+import { chargeWords, type Language } from '@nunc/screening';
 
 interface ScreenWords {
   readonly title: (day: string) => string;
@@ -99,34 +99,6 @@ export interface CliWords {
   readonly sureness: Readonly<Record<string, string>>;
   readonly readWithDoubt: (fact: string) => string;
 }
-
-const outcomeEn: Record<Outcome, string> = {
-  convicted: 'convicted',
-  dismissed: 'dismissed',
-  acquitted: 'acquitted',
-  not_filed: 'not filed by the prosecutor',
-  detention_only: 'detention only',
-  diverted: 'diverted',
-  deferred: 'deferred',
-  pending: 'still open in court',
-  incompetent: 'found incompetent',
-  adjudicated: 'juvenile finding',
-  unknown: 'outcome not known',
-};
-
-const outcomeEs: Record<Outcome, string> = {
-  convicted: 'hubo condena',
-  dismissed: 'desestimado',
-  acquitted: 'absuelto',
-  not_filed: 'la fiscalía no presentó cargos',
-  detention_only: 'solo detención',
-  diverted: 'programa de desvío',
-  deferred: 'aplazado',
-  pending: 'sigue abierto en la corte',
-  incompetent: 'declarado incapaz',
-  adjudicated: 'decisión de la corte de menores',
-  unknown: 'no se sabe cómo terminó',
-};
 
 const screenEn: ScreenWords = {
   title: (day) => `What the law opens, asked on ${day}`,
@@ -334,8 +306,7 @@ const askEs: AskWords = {
 /** The words of both languages. */
 export const cliWords: Readonly<Record<Language, CliWords>> = {
   en: {
-    severity: { felony: 'felony', misdemeanor: 'misdemeanor', infraction: 'infraction' },
-    outcome: outcomeEn,
+    ...chargeWords.en,
     charge: 'charge',
     screen: screenEn,
     ask: askEn,
@@ -353,8 +324,7 @@ export const cliWords: Readonly<Record<Language, CliWords>> = {
     readWithDoubt: (fact) => `read with doubt: ${fact}`,
   },
   es: {
-    severity: { felony: 'delito grave', misdemeanor: 'delito menor', infraction: 'infracción' },
-    outcome: outcomeEs,
+    ...chargeWords.es,
     charge: 'cargo',
     screen: screenEs,
     ask: askEs,

@@ -1,6 +1,8 @@
 /** The door of `screening/`: record x law x facts -> findings, reasons, routes, filing plan, next question. */
 
 export { type Case, type CaseProblem, parseCases, runCase } from './cases.ts';
+export { caseWords, offenseWords } from './caseWords.ts';
+export { chargeWords } from './chargeWords.ts';
 export {
   type Column,
   chargeRow,

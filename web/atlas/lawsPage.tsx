@@ -9,7 +9,17 @@ import { firstDay } from './day.ts';
 import { type Chosen, facets, fits } from './facets.ts';
 import { type Grade, gradeOf, pointsInWords, stepName, stepsOf } from './grades.ts';
 import { MapPicture, type Place } from './mapPicture.tsx';
-import { AboutRubric, AtlasNav, DayChooser, HowToCite, Kept, Notes, Scroll, Swatch } from './parts.tsx';
+import {
+  AboutRubric,
+  AtlasNav,
+  DayChooser,
+  HowToCite,
+  Kept,
+  Notes,
+  Scroll,
+  ShareMeta,
+  Swatch,
+} from './parts.tsx';
 import { shortened, to, type View } from './view.ts';
 import { atlasWords as words } from './words.ts';
 
@@ -100,22 +110,6 @@ export function lawsPage(atlas: Atlas, view: View, query: LawsQuery): Page {
       </>
     ),
   };
-}
-
-/** The picture that is shown where the page is shared; only where the site knows its own address. */
-export function ShareMeta({ atlas, language, path }: { atlas: Atlas; language: Language; path: string }) {
-  const { origin } = atlas.site;
-  return (
-    <>
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        href={`/${language}/laws/changes.atom`}
-        title={words.navChanges[language]}
-      />
-      {origin === '' ? null : <meta property="og:image" content={`${origin}${path}`} />}
-    </>
-  );
 }
 
 function rowsOf({ site, cards }: Atlas, view: View, chosen: ReadonlyMap<string, string>): Row[] {

@@ -3,7 +3,7 @@ import type { Rubric } from '@nunc/grading';
 import type { Law } from '@nunc/law';
 import type { ComponentChildren } from 'preact';
 import { dayInWords, type Language } from '../site/language.ts';
-import { shortHash } from './atlas.ts';
+import { type Atlas, shortHash } from './atlas.ts';
 import { firstDay } from './day.ts';
 import type { Grade } from './grades.ts';
 import { fillOf } from './patterns.tsx';
@@ -254,5 +254,21 @@ export function HowToCite({ law, language, what, address, day }: CiteProps) {
         .
       </p>
     </section>
+  );
+}
+
+/** The picture that is shown where the page is shared; only where the site knows its own address. */
+export function ShareMeta({ atlas, language, path }: { atlas: Atlas; language: Language; path: string }) {
+  const { origin } = atlas.site;
+  return (
+    <>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        href={`/${language}/laws/changes.atom`}
+        title={words.navChanges[language]}
+      />
+      {origin === '' ? null : <meta property="og:image" content={`${origin}${path}`} />}
+    </>
   );
 }

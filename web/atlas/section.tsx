@@ -1,16 +1,114 @@
 /** The law atlas: its pages, pictures, feeds and data. */
-import { addPage, type Section } from '../site/page.tsx';
-import { atlasOf } from './atlas.ts';
+import type { Context } from 'hono';
+import type { Language } from '../site/language.ts';
+import { addPage, type Page, type Section } from '../site/page.tsx';
+import { type Atlas, atlasOf, idsByName, nameOf, pathOf, versionName } from './atlas.ts';
 import { readFacets } from './facets.ts';
+import { fill, jurisdictionPage } from './jurisdictionPage.tsx';
 import { lawsPage } from './lawsPage.tsx';
-import { viewOf } from './view.ts';
+import { provisionPage, shownOn } from './provisionPage.tsx';
+import { shortened, type View, viewOf } from './view.ts';
+import { atlasWords as words } from './words.ts';
 
 export const atlasSection: Section = (app, site) => {
   const atlas = atlasOf(site);
-  addPage(app, site, '/laws', (language, context) =>
-    lawsPage(atlas, viewOf(context, site, language), {
+  const add = (
+    pattern: string,
+    make: (view: View, context: Context) => Page | Response | Promise<Page | Response>,
+    method: 'get' | 'post' = 'get',
+  ): void =>
+    addPage(
+      app,
+      site,
+      pattern,
+      (language, context) => make(viewOf(context, site, language), context),
+      method,
+    );
+  add('/laws', (view, context) =>
+    lawsPage(atlas, view, {
       sort: context.req.query('sort') ?? '',
       facets: readFacets((name) => context.req.query(name)),
     }),
   );
+  add('/laws/:place', (view, context) => {
+    const jurisdiction = site.law.jurisdictions.get(context.req.param('place') ?? '');
+    return jurisdiction === undefined
+      ? noPlace(atlas, view.language, context)
+      : jurisdictionPage(atlas, view, jurisdiction);
+  });
+  add('/laws/:place/:law', (view, context) => lawAt(atlas, view, context));
+  add('/laws/:place/:law/:version', (view, context) => lawAt(atlas, view, context));
 };
+
+/** A law by its address; a version by its first day. */
+function lawAt(atlas: Atlas, view: View, context: Context): Page {
+  const { law } = atlas.site;
+  const { language } = view;
+  const [place = '', slug = '', wanted] = ['place', 'law', 'version'].map((name) => context.req.param(name));
+  if (!law.jurisdictions.has(place)) return noPlace(atlas, language, context);
+  // Letters of some sections are capitals; an address typed in small ones means the same law.
+  const id = `${place}/${slug}`.toLowerCase();
+  const provision = law.provisions.find((one) => one.id.toLowerCase() === id);
+  if (provision === undefined)
+    return notHere(
+      language,
+      fill(words.noSuchProvision[language], { id: shortened(slug), place: nameOf(law, place, language) }),
+      [
+        [`/${language}/laws/${place}`, nameOf(law, place, language)],
+        ...law.provisions
+          .filter((one) => one.jurisdiction === place)
+          .map((one): Link => [`/${language}${pathOf(one.id)}`, one.citation]),
+      ],
+    );
+  if (wanted === undefined) return provisionPage(atlas, view, shownOn(provision, view));
+  const version = provision.versions.find((one) => versionName(one.from) === wanted);
+  return version === undefined
+    ? notHere(
+        language,
+        fill(words.noSuchVersion[language], { id: shortened(wanted) }),
+        provision.versions.map((one): Link => {
+          const name = versionName(one.from);
+          return [`/${language}${pathOf(provision.id)}/${name}`, `${provision.citation}: ${name}`];
+        }),
+      )
+    : provisionPage(atlas, view, { provision, version, note: null });
+}
+
+type Link = readonly [string, string];
+
+function noPlace({ site }: Atlas, language: Language, context: Context): Page {
+  return notHere(
+    language,
+    fill(words.noSuchJurisdiction[language], { id: shortened(context.req.param('place') ?? '') }),
+    [
+      [`/${language}/laws`, words.allPlaces[language]],
+      ...idsByName(site.law, language).map(
+        (id): Link => [`/${language}/laws/${id}`, nameOf(site.law, id, language)],
+      ),
+    ],
+  );
+}
+
+/** What was asked for is not in the atlas; where one can go on. */
+function notHere(language: Language, what: string, links: readonly Link[]): Page {
+  return {
+    title: words.noSuchTitle[language],
+    reader: 'survivor',
+    status: 404,
+    path: '/laws',
+    body: (
+      <>
+        <h1>{words.noSuchTitle[language]}</h1>
+        <p>{what}</p>
+        <p>{words.chooseOne[language]}</p>
+        <ul class="atlas-columns">
+          {links.map(([href, name]) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
+}

@@ -1,7 +1,8 @@
 /** A golden case in words: the offense, how it ended, what is known. For people who do not read the notation. */
 import type { Law } from '@nunc/law';
-import type { Case, Language } from '@nunc/screening';
-import { cliWords } from './words.ts';
+import type { Case } from './cases.ts';
+import { chargeWords } from './chargeWords.ts';
+import type { Language } from './words.ts';
 
 interface Phrases {
   readonly yes: string;
@@ -49,13 +50,13 @@ export function caseWords(one: Case, law: Law, language: Language): string {
     ...[...facts.charges.values()].flatMap((own) => [...own]),
   ]);
   const cite = [history.code, history.section].filter((part) => part !== null).join(' ');
-  const severity = history.severity === null ? '' : ` ${cliWords[language].severity[history.severity]}`;
+  const severity = history.severity === null ? '' : ` ${chargeWords[language].severity[history.severity]}`;
   const day = known.get('offense_date');
   const when = day === undefined ? '' : ` ${words.in(day)}`;
   const category = known.get('offense_category');
   const offense = offenseWords(law, history.jurisdiction, cite, category ?? null, language);
   const attempt = history.flags.includes('attempt') ? words.attempt : '';
-  const charge = [`${offense}${attempt},${severity}${when}`, cliWords[language].outcome[history.outcome]]
+  const charge = [`${offense}${attempt},${severity}${when}`, chargeWords[language].outcome[history.outcome]]
     .join(', ')
     .replace(',,', ',');
   const periods = facts.periods.map(({ from, to }) =>

@@ -1,6 +1,6 @@
 import { lawFromDisk } from '@nunc/disk';
-import { parseCases } from '@nunc/screening';
 import { expect, it } from 'vitest';
+import { parseCases } from './cases.ts';
 import { caseWords } from './caseWords.ts';
 
 it('says a golden case in words, an attempt as an attempt, in both languages', () => {
