@@ -21,13 +21,14 @@ const parts: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   simulate: async (call) => (await import('./lawSimulate.ts')).simulateBill(call),
   brief: async (call) => (await import('./lawBrief.ts')).briefBill(call),
   export: async (call) => (await import('./lawExport.ts')).exportLaw(call),
+  sql: async (call) => (await import('./lawSql.ts')).printSql(call),
   work: async (call) => (await import('./lawWork.ts')).showWork(call),
 };
 
 export const law: Command = {
   name: 'law',
   summary:
-    'the law as data: list, show, check, diff, schema, propose, compare, ideal, simulate, brief, export, work',
+    'the law as data: list, show, check, diff, schema, propose, compare, ideal, simulate, brief, export, sql, work',
   usage: [
     'list [--as-of DATE] [--json]',
     'show PROVISION [--as-of DATE] [--json]',
@@ -40,6 +41,7 @@ export const law: Command = {
     'simulate BILL.yaml [--rubric R] [--as-of DATE] [--json]',
     'brief BILL.yaml [--rubric R] [--as-of DATE] [--out FILE.pdf|FILE.docx] [--language en|es]',
     'export --out DIR [--replace] [--json]',
+    'sql JURISDICTION [--dialect duckdb|postgres|spark] [--as-of DATE] [--table NAME] [--because] [--out FILE] [--json]',
     'work [--as-of DATE] [--json]',
   ],
   about: [
@@ -48,7 +50,7 @@ export const law: Command = {
     `schema: the JSON Schema of ${schemaNames.join(', ')}.`,
     'compare: laws side by side, by features (proof.burden, or a whole group: proof) or by the categories of a rubric. ideal: the best of each category that any jurisdiction already has, and who has it; --out writes it as a provision file, a model that nobody enacted.',
     'simulate: what a bill (a YAML overlay on the law) would change: the grade, kinds of record, golden cases. brief: the same on two pages for a legislator.',
-    'export: the whole atlas as JSON and CSV with its metadata, the same bytes for the same law. work: what to review next, by people x age x uncertainty.',
+    'export: the whole atlas as JSON and CSV with its metadata, the same bytes for the same law. sql: the law of a jurisdiction as one query over a table of charges, with the table that it reads, for a data team to run where its data is. work: what to review next, by people x age x uncertainty.',
   ],
   options: {
     'as-of': { value: 'DATE', words: 'the day asked about, yyyy-mm-dd (default: today)' },
@@ -61,7 +63,10 @@ export const law: Command = {
     all: { value: null, words: 'check: the whole work list, not only errors' },
     features: { value: 'A,B', words: 'compare: paths of features with commas between, as show prints them' },
     rubric: { value: 'R', words: 'compare, ideal, simulate, brief: nunc-1 (default) or another rubric' },
-    out: { value: 'FILE', words: 'ideal, brief: the file to write; export: the folder' },
+    out: { value: 'FILE', words: 'ideal, brief, sql: the file to write; export: the folder' },
+    dialect: { value: 'D', words: 'sql: duckdb (default), postgres or spark' },
+    table: { value: 'NAME', words: 'sql: the table of charges, or schema.table (default: charges)' },
+    because: { value: null, words: 'sql: also which element of the law fails first' },
     replace: { value: null, words: 'export: replace the dataset in the folder' },
     language: { value: 'en|es', words: 'brief: English (default) or Spanish' },
     csv: { value: null, words: 'compare: one row a cell, for a spreadsheet' },
@@ -85,6 +90,10 @@ export const law: Command = {
       does: 'two pages for a legislator',
     },
     { line: 'nunc law export --out atlas', does: 'the dataset, ready to cite' },
+    {
+      line: 'nunc law sql us-ca --dialect postgres --out ca.sql',
+      does: 'the law of California for a PostgreSQL database',
+    },
     { line: 'nunc law schema provision', does: 'the JSON Schema of a provision file' },
   ],
   run(call) {
