@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.ts')).ask,
   open: async () => (await import('./open.ts')).open,
   packet: async () => (await import('./packet.ts')).packet,
+  synthetic: async () => (await import('./synthetic.ts')).synthetic,
   law: async () => (await import('./law.ts')).law,
   grade: async () => (await import('./grade.ts')).grade,
   deidentify: async () => (await import('./deidentify.ts')).deidentify,
