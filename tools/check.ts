@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { browserOrInstall, noBrowser } from './browser.ts';
 import { isWhole, nothingCounted, plus, type Tally, talliedFromVitest, writtenTally } from './tally.ts';
 
 const repository = join(import.meta.dirname, '..');
@@ -73,6 +74,15 @@ function tests(title: string, vitestArguments: readonly string[]): Tally {
   return tally;
 }
 
+/** The site as people use it. Without a browser this fails: skipping it would say that the site was tried. */
+function inBrowser(): Tally {
+  const title = 'tests in a browser';
+  if (browserOrInstall() !== null) return tests(title, ['--config=e2e/vitest.config.ts']);
+  heading(title);
+  process.stdout.write(`FAILED: ${title}\n${noBrowser}\n`);
+  return { ...nothingCounted, failed: 1 };
+}
+
 function readIfThere(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
@@ -91,7 +101,8 @@ const tallies = [
   ]),
   check('nothing unused (knip)', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
   tests('tidy: the repository itself', ['--dir=tools']),
-  tests('tests', ['--exclude=tools/**']),
+  tests('tests', ['--exclude=tools/**', '--exclude=e2e/**']),
+  inBrowser(),
 ];
 
 const total = tallies.reduce(plus, nothingCounted);

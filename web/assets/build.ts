@@ -49,7 +49,18 @@ async function buildStyle(): Promise<Asset> {
     quietDeps: true,
     silenceDeprecations: ['if-function', 'import', 'global-builtin'],
   });
-  return { name: 'site.css', type: typeOf('site.css'), bytes: Buffer.from(css) };
+  return { name: 'site.css', type: typeOf('site.css'), bytes: Buffer.from(withPictures(css)) };
+}
+
+/**
+ * Small pictures of USWDS stand in the style sheet itself: one that is fetched when it is first needed would be a
+ * request in the middle of a private page.
+ */
+function withPictures(css: string): string {
+  return css.replaceAll(/url\("?\/pictures\/([\w/.-]+\.svg)"?\)/g, (_whole, path: string) => {
+    const svg = readFileSync(join(uswds, 'dist', 'img', path), 'utf8').trim();
+    return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
+  });
 }
 
 /**
