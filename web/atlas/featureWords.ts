@@ -126,8 +126,8 @@ export const plainText = bilingual({
   silent: { en: 'The law does not say.', es: 'La ley no lo dice.' },
   unknown: { en: 'We do not know yet.', es: 'Todavía no lo sabemos.' },
   proof_clear_and_convincing: {
-    en: 'Strong. Courts call it “clear and convincing”: the court must be nearly sure.',
-    es: 'Fuerte. Las cortes dicen «clara y convincente»: la corte debe estar casi segura.',
+    en: 'Strong. Courts call it “clear and convincing”: the court must find it highly likely.',
+    es: 'Fuerte. Las cortes dicen «clara y convincente»: la corte debe verlo muy probable.',
   },
   proof_preponderance: {
     en: 'More likely true than not. Your own sworn word is proof, too.',

@@ -2,7 +2,7 @@
 import type { Rubric } from '@nunc/grading';
 import { mapHeight, mapWidth, type Shape, shortOf, squares } from './geometry.ts';
 import type { Grade } from './grades.ts';
-import { fillOf, PatternSheet, Patterns } from './patterns.tsx';
+import { fillOf, PatternSheet } from './patterns.tsx';
 
 /** One jurisdiction as the map shows it. */
 export interface Place {
@@ -36,8 +36,8 @@ export function MapPicture(drawn: Drawn) {
   );
 }
 
-/** The map of shapes. A picture file of its own brings its patterns along. */
-export function ShapeMap({ places, shapes, rubric, label, isFile = false }: Drawn & { isFile?: boolean }) {
+/** The map of shapes. Its patterns stand elsewhere on the page, or in the picture around it. */
+export function ShapeMap({ places, shapes, label }: Drawn) {
   const federal = places.get('us-federal');
   return (
     <svg
@@ -46,7 +46,6 @@ export function ShapeMap({ places, shapes, rubric, label, isFile = false }: Draw
       viewBox={`0 0 ${mapWidth} ${mapHeight}`}
     >
       <title>{label}</title>
-      {isFile ? <Patterns rubric={rubric} /> : null}
       {shapes.map((shape) => {
         const place = places.get(shape.jurisdiction);
         return place === undefined ? null : (

@@ -2,8 +2,8 @@
 import { bilingual } from '../site/language.ts';
 
 export const lawWords = bilingual({
-  versionHeading: { en: 'In force from {from} until {to}', es: 'Rige desde {from} hasta {to}' },
-  versionOpen: { en: 'In force from {from}', es: 'Rige desde {from}' },
+  versionHeading: { en: 'In force from {from} until {to}', es: 'Rige desde el {from} hasta el {to}' },
+  versionOpen: { en: 'In force from {from}', es: 'Rige desde el {from}' },
   versionUnknown: {
     en: 'In force; nobody here knows since when. Report cards count it from its review on',
     es: 'Rige; aquí nadie sabe desde cuándo. Las boletas la cuentan desde su revisión',
@@ -31,7 +31,7 @@ export const lawWords = bilingual({
   changedHeading: { en: 'What changed', es: 'Qué cambió' },
   changedSince: {
     en: 'Against the version before it, from {from}:',
-    es: 'Frente a la versión anterior, desde {from}:',
+    es: 'Frente a la versión anterior, que regía desde el {from}:',
   },
   changedFirst: {
     en: 'This is the first version that we know of.',

@@ -3,10 +3,18 @@ import type { Context } from 'hono';
 import type { Language } from '../site/language.ts';
 import { addPage, type Page, type Section } from '../site/page.tsx';
 import { type Atlas, atlasOf, idsByName, nameOf, pathOf, versionName } from './atlas.ts';
+import { changesPage } from './changesPage.tsx';
+import { comparePage } from './comparePage.tsx';
+import { addData } from './data.ts';
+import { dataPage } from './dataPage.tsx';
 import { readFacets } from './facets.ts';
+import { idealPage } from './idealPage.tsx';
 import { fill, jurisdictionPage } from './jurisdictionPage.tsx';
 import { lawsPage } from './lawsPage.tsx';
+import { readMatrix } from './matrix.ts';
 import { provisionPage, shownOn } from './provisionPage.tsx';
+import { reliefPage } from './reliefPage.tsx';
+import { addPictures } from './share.tsx';
 import { shortened, type View, viewOf } from './view.ts';
 import { atlasWords as words } from './words.ts';
 
@@ -30,6 +38,14 @@ export const atlasSection: Section = (app, site) => {
       facets: readFacets((name) => context.req.query(name)),
     }),
   );
+  const matrix = readMatrix();
+  add('/laws/compare', (view, context) => comparePage(atlas, view, context.req.queries('with') ?? []));
+  add('/laws/relief', (view) => reliefPage(atlas, view, matrix));
+  add('/laws/ideal', (view) => idealPage(atlas, view));
+  add('/laws/changes', (view, context) => changesPage(atlas, view, context.req.query('in') ?? ''));
+  add('/laws/data', (view) => dataPage(atlas, view));
+  addData(app, atlas);
+  addPictures(app, atlas);
   add('/laws/:place', (view, context) => {
     const jurisdiction = site.law.jurisdictions.get(context.req.param('place') ?? '');
     return jurisdiction === undefined
