@@ -195,6 +195,7 @@ function notHerePage(course: Course, language: Language): Page {
       <>
         <h1>{words.notHereTitle[language]}</h1>
         <p>{words.notHere[language]}</p>
+        <h2>{words.modules[language]}</h2>
         <Modules course={course} language={language} />
       </>
     ),

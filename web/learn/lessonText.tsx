@@ -87,16 +87,23 @@ function Table({ table }: { table: Tokens.Generic | Tokens.Table }) {
       class="nunc-scroll"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard must be able to scroll the table
       tabIndex={0}
-      aria-label={header.map((cell) => plainWords(cell.tokens)).join(', ')}
+      aria-label={header
+        .map((cell) => plainWords(cell.tokens))
+        .filter((words) => words !== '')
+        .join(', ')}
     >
       <table class="usa-table">
         <thead>
           <tr>
-            {header.map((cell) => (
-              <th key={cell.text} scope="col">
-                <Inline tokens={cell.tokens} />
-              </th>
-            ))}
+            {header.map((cell) =>
+              cell.text === '' ? (
+                <td key="corner" />
+              ) : (
+                <th key={cell.text} scope="col">
+                  <Inline tokens={cell.tokens} />
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
