@@ -7,9 +7,9 @@ import {
   gradeJurisdiction,
   type Rubric,
 } from '@nunc/grading';
-import type { Law } from '@nunc/law';
+import type { LaidBill, Law } from '@nunc/law';
 import type { Language } from '@nunc/screening';
-import { dayWith, type OpenedBill, openBill } from './bill.ts';
+import { dayWith, openBill } from './bill.ts';
 import { type Call, type Command, choice } from './command.ts';
 import { dayOption } from './day.ts';
 import { exit, unusable } from './failure.ts';
@@ -89,7 +89,7 @@ interface Asked {
   /** Empty: all of them, best first. */
   readonly ids: readonly string[];
   readonly asOf: string;
-  readonly bill: OpenedBill | null;
+  readonly bill: LaidBill | null;
   /** Where the history begins. */
   readonly history: string | null;
 }
@@ -128,7 +128,7 @@ function reportOf({ law, rubric, ids, asOf, bill, history }: Asked): GradesRepor
   };
 }
 
-function printReport(view: GradeView, bill: OpenedBill | null, ids: readonly string[]): void {
+function printReport(view: GradeView, bill: LaidBill | null, ids: readonly string[]): void {
   const { report } = view;
   printAbout(view);
   if (bill !== null) printBill(view, bill, view.language);
@@ -139,7 +139,7 @@ function printReport(view: GradeView, bill: OpenedBill | null, ids: readonly str
   if (report.history !== null) printHistory({ ...view, law: bill?.law ?? view.law });
 }
 
-function printBill(view: GradeView, { bill }: OpenedBill, language: Language): void {
+function printBill(view: GradeView, { bill }: LaidBill, language: Language): void {
   const { page, report } = view;
   const words = gradeWords[language];
   page.gap();

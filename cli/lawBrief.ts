@@ -1,22 +1,16 @@
 /** `nunc law brief`: the two pages about a bill that a legislator can be handed. */
-import { gradeAll, peersOf } from '@nunc/grading';
-import type { Law } from '@nunc/law';
-import { type BriefInput, buildBrief, type Document, renderDocx, renderPdf, textOf } from '@nunc/papers';
-import { caseWords, type Language, offenseWords } from '@nunc/screening';
+import { gradeAll } from '@nunc/grading';
+import { billBrief, effectsOf, mostPages, renderDocx, textOf } from '@nunc/papers';
+import type { Language } from '@nunc/screening';
 import { dayWith, openBill } from './bill.ts';
-import { effectsOf, type TurnedCase } from './billEffect.ts';
 import { type Call, choice } from './command.ts';
 import { dayOption } from './day.ts';
 import { exit, unusable } from './failure.ts';
-import { openLaw } from './input.ts';
-import { jurisdictionName } from './jurisdictions.ts';
+import { openCases, openLaw } from './input.ts';
 import { billArgument } from './lawSimulate.ts';
 import { checkOut, writeOut } from './outFile.ts';
 import { Page } from './page.ts';
 import { rubricOption } from './rubrics.ts';
-
-const mostPages = 2;
-const mostCases = 12;
 
 export async function briefBill(call: Call): Promise<number> {
   const file = billArgument(call, 'brief');
@@ -31,8 +25,7 @@ export async function briefBill(call: Call): Promise<number> {
       );
     checkOut(call, out);
   }
-  const input = await briefInput(call, file, language);
-  const { document, pdf, pages, left } = await fitted(input);
+  const { document, pdf, pages, left } = await briefOf(call, file, language);
   const page = new Page(call.io);
   if (out === undefined) {
     for (const line of textOf(document).split('\n')) page.say(line);
@@ -50,86 +43,20 @@ export async function briefBill(call: Call): Promise<number> {
   return exit.fine;
 }
 
-async function briefInput(call: Call, file: string, language: Language): Promise<BriefInput> {
+async function briefOf(call: Call, file: string, language: Language): ReturnType<typeof billBrief> {
   const rubric = rubricOption(call);
   const asked = dayOption(call, 'as-of');
   const law = openLaw();
   const opened = await openBill(call, file, law);
-  const asOf = dayWith(call, opened.bill, asked);
-  const [effect, other] = effectsOf(law, opened, rubric, asOf);
+  const { bill } = opened;
+  const asOf = dayWith(call, bill, asked);
+  const [effect, other] = effectsOf(law, opened, rubric, asOf, openCases());
   if (effect === undefined || other !== undefined)
     throw unusable(
       'The bill touches the law of several jurisdictions.',
       file,
       'Write a bill file for each; nunc law simulate shows them together.',
     );
-  const { jurisdiction, before, after, gridBefore, gridAfter, cases } = effect;
-  const peers = [...peersOf(gradeAll(law, rubric, asOf), before, after)].map(
-    ([category, ids]) => [category, ids.map((id) => jurisdictionName(law, id, language))] as const,
-  );
-  return {
-    bill: opened.bill,
-    jurisdictionName: jurisdictionName(law, jurisdiction, language),
-    rubricTitle: rubric.title[language],
-    rubricAbout: rubric.about[language],
-    before,
-    after,
-    gridBefore,
-    gridAfter,
-    peers: new Map(peers),
-    cases: casesIn(cases, law, language),
-    offenseName: (offense) => offenseWords(law, jurisdiction, offense, null, language),
-    language,
-    today: call.today,
-  };
-}
-
-const answers: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: {
-    open: 'may be asked for',
-    undecided: 'depends on facts not told',
-    closed: 'closed',
-    'no finding': 'no law',
-  },
-  es: {
-    open: 'se puede pedir',
-    undecided: 'depende de datos no dados',
-    closed: 'cerrado',
-    'no finding': 'sin ley',
-  },
-};
-
-function casesIn(cases: readonly TurnedCase[], law: Law, language: Language): BriefInput['cases'] {
-  const told = cases.map((one) => ({
-    text: caseWords(one.case, law, language),
-    before: answers[language][one.from] ?? one.from,
-    after: answers[language][one.to] ?? one.to,
-  }));
-  return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-interface Fitted {
-  readonly document: Document;
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-  /** Cases that did not fit. */
-  readonly left: number;
-}
-
-/** The brief with as many cases as fit on its pages. */
-async function fitted(input: BriefInput): Promise<Fitted> {
-  const made = async (count: number): Promise<Fitted> => {
-    const document = buildBrief({ ...input, cases: input.cases.slice(0, count) });
-    const { bytes, pages } = await renderPdf(document, input.today);
-    return { document, pdf: bytes, pages, left: input.cases.length - count };
-  };
-  let [fits, tooMany] = [0, Math.min(mostCases, input.cases.length) + 1];
-  let best = await made(0);
-  while (tooMany - fits > 1) {
-    const count = Math.floor((fits + tooMany) / 2);
-    const tried = await made(count);
-    if (tried.pages > mostPages) tooMany = count;
-    else [fits, best] = [count, tried];
-  }
-  return best;
+  const cards = gradeAll(law, rubric, asOf);
+  return billBrief({ law, bill, rubric, effect, cards, language, today: call.today });
 }

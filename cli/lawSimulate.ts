@@ -1,12 +1,12 @@
 /** `nunc law simulate`: what a bill would change. Kinds of record and invented cases, never people. */
 import type { Law } from '@nunc/law';
+import { type BillEffect, effectsOf, type ReachCount } from '@nunc/papers';
 import { caseWords, offenseWords } from '@nunc/screening';
 import { dayWith, openBill } from './bill.ts';
-import { type BillEffect, effectsOf, type ReachCount } from './billEffect.ts';
 import type { Call } from './command.ts';
 import { dayOption } from './day.ts';
 import { exit, unusable } from './failure.ts';
-import { openLaw } from './input.ts';
+import { openCases, openLaw } from './input.ts';
 import { jurisdictionName } from './jurisdictions.ts';
 import { Page, printJson } from './page.ts';
 import { argumentsAfter } from './provisions.ts';
@@ -23,7 +23,7 @@ export async function simulateBill(call: Call): Promise<number> {
   const opened = await openBill(call, file, law);
   const { bill } = opened;
   const asOf = dayWith(call, bill, asked);
-  const effects = effectsOf(law, opened, rubric, asOf);
+  const effects = effectsOf(law, opened, rubric, asOf, openCases());
   if (call.has('json')) {
     const { id, title, about } = rubric;
     printJson(call.io, {

@@ -36,12 +36,70 @@ export const BillFile = z.strictObject({
 });
 export type Bill = z.infer<typeof BillFile>;
 
-/** Reads a bill from YAML. */
+/** Reads a bill from YAML; text that nobody could read is a problem like any other. */
 export function readBill(file: LawFile): { bill: Bill | null; problems: Problem[] } {
   const problems: Problem[] = [];
-  const bill = readYaml(file, BillFile, problems);
-  return { bill: bill ?? null, problems };
+  try {
+    const bill = readYaml(file, BillFile, problems);
+    return { bill: bill ?? null, problems };
+  } catch {
+    return {
+      bill: null,
+      problems: [
+        problemOf('The YAML refers to itself too often to be read.', file.path, 'Write it without & and *.'),
+      ],
+    };
+  }
 }
+
+/** A bill laid over the law. */
+export interface LaidBill {
+  readonly bill: Bill;
+  /** The law as it would be. */
+  readonly law: Law;
+  /** The jurisdictions whose law it touches. */
+  readonly jurisdictions: readonly string[];
+}
+
+/** Checks a bill and lays it over the law. `name` is the file or the field that the bill was read from. */
+export function layBill(law: Law, bill: Bill, name: string): { laid: LaidBill | null; problems: Problem[] } {
+  const ids = [...bill.changes.map((one) => one.provision), ...bill.adds.map((one) => one.id)];
+  const refused = (what: string, where: string, remedy: string) => ({
+    laid: null,
+    problems: [problemOf(what, where, remedy)],
+  });
+  if (ids.length === 0)
+    return refused('The bill changes nothing.', name, 'Write what it changes under changes or adds.');
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined)
+    return refused(
+      `The bill names ${twice} twice.`,
+      name,
+      'Write all that it changes in a provision in one place.',
+    );
+  const known = bill.adds.find((added) => law.provisions.some((one) => one.id === added.id));
+  if (known !== undefined)
+    return refused(
+      `The bill adds ${known.id}, which the law has already.`,
+      `${name}, adds`,
+      'Write what it changes in it under changes, or give the new provision an id of its own.',
+    );
+  const would = withBill(law, bill);
+  if (would.law === null)
+    return {
+      laid: null,
+      problems: would.problems.map((one) => ({ ...one, where: `${name}, ${one.where}` })),
+    };
+  const jurisdictions = [...new Set(ids.map((id) => id.split('/')[0] ?? id))];
+  return { laid: { bill, law: would.law, jurisdictions }, problems: [] };
+}
+
+const problemOf = (what: string, where: string, remedy: string): Problem => ({
+  what,
+  where,
+  remedy,
+  weight: 'error',
+});
 
 /** The law as it would be with the bill. The hash says that it is not the law: `<hash>+<bill id>`. */
 export function withBill(law: Law, bill: Bill): { law: Law | null; problems: Problem[] } {

@@ -1,7 +1,7 @@
 /** The door of `law/`: the law as data, its schema, its loader, the offense catalogue and its classifier. */
 
 export { type AtlasRow, atlasCsv, atlasJson, atlasMetadata, atlasRows } from './atlas.ts';
-export { type Bill, readBill, withBill } from './bill.ts';
+export { type Bill, type LaidBill, layBill, readBill, withBill } from './bill.ts';
 export { buildCatalogue } from './catalogue.ts';
 export { checkLaw } from './check.ts';
 export * from './classify.ts';

@@ -1,5 +1,6 @@
 /** The door of `papers/`: petition packets as PDF and Word from one document model. */
-export { type BriefInput, type BriefLanguage, buildBrief } from './brief.ts';
+export { billBrief, mostPages } from './billBrief.ts';
+export { type BillEffect, effectsOf, type ReachCount } from './billEffect.ts';
 export { type Block, blanksOf, type Document, type Run, textOf } from './document.ts';
 export { renderDocx } from './docx.ts';
 export { type Matter, MatterFile, type ParsedMatter, parseMatter } from './matter.ts';

@@ -1,9 +1,10 @@
 /** `/laws/changes`: what changed when, and which bills were seen. */
+
+import { filled } from '../site/filled.ts';
 import { dayInWords } from '../site/language.ts';
 import type { Page } from '../site/page.tsx';
 import { type Atlas, idsByName, nameOf, pathOf } from './atlas.ts';
 import { billsOf, changesOf } from './changes.ts';
-import { fill } from './jurisdictionPage.tsx';
 import { moreWords as words } from './moreWords.ts';
 import { AtlasNav, InEnglish, Notes, ShareMeta } from './parts.tsx';
 import { shortened, to, type View } from './view.ts';
@@ -18,7 +19,7 @@ export function changesPage(atlas: Atlas, view: View, place: string): Page {
   const notes =
     place === '' || isKnown
       ? view.notes
-      : [...view.notes, fill(words.compareWrong[language], { id: shortened(place) })];
+      : [...view.notes, filled(words.compareWrong[language], { id: shortened(place) })];
   const here = ({ provision }: { provision: { jurisdiction: string } }): boolean =>
     !isKnown || provision.jurisdiction === place;
   const byYear = Map.groupBy(changesOf(law).filter(here), ({ day }) => day.slice(0, 4));
@@ -71,7 +72,7 @@ export function changesPage(atlas: Atlas, view: View, place: string): Page {
                   <a href={to(language, `${pathOf(provision.id)}/${version}`)}>{provision.citation}</a>,{' '}
                   {words[kinds[kind]][language]}
                   {by === '' ? null : ` (${by})`}
-                  {points === 0 ? null : `; ${fill(words.points[language], { n: String(points) })}`}
+                  {points === 0 ? null : `; ${filled(words.points[language], { n: String(points) })}`}
                 </li>
               ))}
             </ul>

@@ -1,12 +1,12 @@
 /** `/laws/compare?with=us-ca&with=us-ny`: up to five places side by side, on a day, by a rubric. */
 import { compareCategories, compareFeatures, type FeatureCell } from '@nunc/grading';
 import { featureNames, valueNames } from '@nunc/law';
+import { filled } from '../site/filled.ts';
 import { dayInWords } from '../site/language.ts';
 import type { Page } from '../site/page.tsx';
 import { type Atlas, idsByName, nameOf, pathOf } from './atlas.ts';
 import { FeatureValue } from './featureValue.tsx';
 import { gradeOf, rangeOf } from './grades.ts';
-import { fill } from './jurisdictionPage.tsx';
 import { moreWords as words } from './moreWords.ts';
 import { AboutRubric, AtlasNav, DayChooser, HowToCite, Kept, Notes, Scroll } from './parts.tsx';
 import { shortened, to, type View } from './view.ts';
@@ -60,10 +60,10 @@ export function comparePage(atlas: Atlas, view: View, asked: readonly string[]):
     ...wanted
       .filter((id) => !known.includes(id))
       .slice(0, most)
-      .map((id) => fill(words.compareWrong[language], { id: shortened(id) })),
+      .map((id) => filled(words.compareWrong[language], { id: shortened(id) })),
     ...(known.length > most
       ? [
-          fill(words.compareMany[language], {
+          filled(words.compareMany[language], {
             n: String(known.length),
             names: known.slice(most).map(name).join(', '),
           }),

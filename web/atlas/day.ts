@@ -6,7 +6,7 @@ export const firstDay = '2010-01-01';
 /** A day from an address: `2018-06-01`, and `2018-06` or `2018` for its first day. `null` where it is no day. */
 export function readDay(text: string): string | null {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text.trim());
-  if (parts === null) return null;
+  if (parts === null || parts[1] === '0000') return null;
   const day = `${parts[1]}-${parts[2] ?? '01'}-${parts[3] ?? '01'}`;
   const instant = Date.parse(`${day}T00:00:00Z`);
   // Date would take the 31st of February for the 3rd of March.

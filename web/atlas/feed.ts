@@ -1,9 +1,10 @@
 /** `/laws/changes.atom`: the changes as an Atom feed (RFC 4287), one for each language. */
+
+import { filled } from '../site/filled.ts';
 import type { Language } from '../site/language.ts';
 import type { Site } from '../site/site.ts';
 import { nameOf, pathOf } from './atlas.ts';
 import { billsOf, changesOf } from './changes.ts';
-import { fill } from './jurisdictionPage.tsx';
 import { moreWords as words } from './moreWords.ts';
 import { atlasWords } from './words.ts';
 
@@ -63,7 +64,7 @@ function entriesOf(site: Site, language: Language): Entry[] {
     .filter(({ day }) => day <= now)
     .map(({ kind, day, provision, by, version, points }): Entry => {
       const place = nameOf(law, provision.jurisdiction, language);
-      const counted = points === 0 ? '' : ` ${fill(words.points[language], { n: String(points) })}.`;
+      const counted = points === 0 ? '' : ` ${filled(words.points[language], { n: String(points) })}.`;
       return {
         id: `${provision.id}/${version}/${kind}`,
         day,

@@ -1,11 +1,11 @@
 /** `/laws/ideal`: the best of each category that any place already has. A model, and marked as one. */
 import { idealLaw, idealProvision } from '@nunc/grading';
 import { featureNames } from '@nunc/law';
+import { filled } from '../site/filled.ts';
 import { dayInWords } from '../site/language.ts';
 import type { Page } from '../site/page.tsx';
 import { type Atlas, nameOf, pathOf } from './atlas.ts';
 import { FeatureValue } from './featureValue.tsx';
-import { fill } from './jurisdictionPage.tsx';
 import { moreWords as words } from './moreWords.ts';
 import { AboutRubric, AtlasNav, DayChooser, InEnglish, Notes, Scroll } from './parts.tsx';
 import { to, type View } from './view.ts';
@@ -32,7 +32,7 @@ export function idealPage({ site }: Atlas, view: View): Page {
         ) : (
           <>
             <h2 id="ideal">
-              {fill(words.idealPoints[language], {
+              {filled(words.idealPoints[language], {
                 points: String(ideal.points),
                 max: String(ideal.max),
                 day: dayInWords(day, language),
@@ -45,7 +45,8 @@ export function idealPage({ site }: Atlas, view: View): Page {
                   {one.points} {atlasWords.of[language]} {one.max}
                 </h3>
                 <p>
-                  <strong>{one.words[language]}</strong>. {fill(words.idealTaken[language], { citation: '' })}
+                  <strong>{one.words[language]}</strong>.{' '}
+                  {filled(words.idealTaken[language], { citation: '' })}
                   <a href={to(language, pathOf(one.provision), keep.on === undefined ? {} : { on: keep.on })}>
                     {one.citation}
                   </a>

@@ -1,6 +1,7 @@
 /** `/laws/us-xx`: one jurisdiction for a survivor first, then for the attorney, then for the lawmaker. */
 import { gradeHistory, type ReportCard } from '@nunc/grading';
 import { coverage, type JurisdictionFile, type Provision, valueNames, versionOn } from '@nunc/law';
+import { filled } from '../site/filled.ts';
 import { dayInWords, type Language } from '../site/language.ts';
 import type { Page } from '../site/page.tsx';
 import { type Atlas, nameOf, pathOf } from './atlas.ts';
@@ -31,7 +32,7 @@ export function jurisdictionPage(atlas: Atlas, view: View, jurisdiction: Jurisdi
   const { language, day, today, rubric, keep } = view;
   const { id } = jurisdiction;
   const name = nameOf(law, id, language);
-  const title = id === 'us-federal' ? words.titleFederal[language] : fill(words.title[language], { name });
+  const title = id === 'us-federal' ? words.titleFederal[language] : filled(words.title[language], { name });
   const card = cards.one(rubric, day, id);
   if (card === undefined) throw new Error(`no report card for ${id}`);
   const grade = gradeOf(card, rubric, language);
@@ -58,7 +59,7 @@ export function jurisdictionPage(atlas: Atlas, view: View, jurisdiction: Jurisdi
         {day === today ? null : (
           <div class="nunc-note">
             <p>
-              <strong>{fill(words.onDay[language], { day: dayInWords(day, language) })}</strong>{' '}
+              <strong>{filled(words.onDay[language], { day: dayInWords(day, language) })}</strong>{' '}
               <a href={to(language, `/laws/${id}`, { ...keep, on: '' })}>{words.toToday[language]}</a>
             </p>
           </div>
@@ -91,7 +92,7 @@ export function jurisdictionPage(atlas: Atlas, view: View, jurisdiction: Jurisdi
         <AboutRubric rubric={rubric} language={language} />
         <CardSection card={card} provisions={provisions} atlas={atlas} view={view} />
         <p class="atlas-actions nunc-no-print">
-          <a href={to(language, '/laws/bill', { in: id })}>{fill(words.tryBill[language], { name })}</a>
+          <a href={to(language, '/laws/bill', { in: id })}>{filled(words.tryBill[language], { name })}</a>
           <a href={to(language, '/laws/compare', { with: id }, keep)}>{words.compare[language]}</a>
         </p>
         <h2 id="history">{words.historyHeading[language]}</h2>
@@ -126,7 +127,7 @@ export function jurisdictionPage(atlas: Atlas, view: View, jurisdiction: Jurisdi
         <h2>{words.downloads[language]}</h2>
         <ul>
           <li>
-            <a href={`/data/${id}.json`}>{fill(words.downloadAll[language], { name })}</a>
+            <a href={`/data/${id}.json`}>{filled(words.downloadAll[language], { name })}</a>
           </li>
           <li>
             <a href={dataCard(id, view)}>{words.downloadCard[language]}</a>
@@ -135,7 +136,7 @@ export function jurisdictionPage(atlas: Atlas, view: View, jurisdiction: Jurisdi
         <HowToCite
           law={law}
           language={language}
-          what={fill(words.citeWhat[language], { name })}
+          what={filled(words.citeWhat[language], { name })}
           day={day}
           address={`${site.origin}${to(language, `/laws/${id}`, { on: day }, keep)}`}
         />
@@ -144,10 +145,6 @@ export function jurisdictionPage(atlas: Atlas, view: View, jurisdiction: Jurisdi
   };
 }
 
-/** Puts values into a sentence. */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
-
 const on = (keep: View['keep']): Readonly<Record<string, string>> =>
   keep.on === undefined ? {} : { on: keep.on };
 
@@ -155,10 +152,10 @@ const dataCard = (id: string, { day, rubric }: View): string =>
   `/data/report-cards.json?jurisdiction=${id}&on=${day}&rubric=${rubric.id}`;
 
 function noLawWords(card: ReportCard, name: string, language: Language): string {
-  if (card.noCard === 'adults_shut_out') return fill(words.shutOut[language], { name });
+  if (card.noCard === 'adults_shut_out') return filled(words.shutOut[language], { name });
   return card.undated.length === 0
-    ? fill(words.noLaw[language], { name })
-    : fill(words.noLawUndated[language], { name, laws: card.undated.join(', ') });
+    ? filled(words.noLaw[language], { name })
+    : filled(words.noLawUndated[language], { name, laws: card.undated.join(', ') });
 }
 
 function LawList({ provisions, view }: { provisions: readonly Provision[]; view: View }) {
@@ -204,7 +201,9 @@ function CardSection({ card, provisions, view }: CardProps) {
   const cites = (ids: readonly string[]): string =>
     ids.map((id) => provisions.find((one) => one.id === id)?.citation ?? id).join(', ');
   const undated =
-    card.undated.length === 0 ? null : <p>{fill(words.undated[language], { laws: cites(card.undated) })}</p>;
+    card.undated.length === 0 ? null : (
+      <p>{filled(words.undated[language], { laws: cites(card.undated) })}</p>
+    );
   if (card.noCard !== null)
     return (
       <>
@@ -216,7 +215,7 @@ function CardSection({ card, provisions, view }: CardProps) {
   return (
     <>
       <p>
-        {fill(words.cardLead[language], {
+        {filled(words.cardLead[language], {
           citation: card.citation ?? '',
           rubric: rubric.title[language],
           grade: gradeOf(card, rubric, language).words,
@@ -224,12 +223,12 @@ function CardSection({ card, provisions, view }: CardProps) {
         {card.points.worst === card.points.best ? null : atlasWords.rangeMeans[language]}
       </p>
       {card.together.length < 2 ? null : (
-        <p>{fill(words.together[language], { laws: cites(card.together) })}</p>
+        <p>{filled(words.together[language], { laws: cites(card.together) })}</p>
       )}
       {undated}
       {more.map((one) => (
         <p key={one.provision}>
-          {fill(words.mightBeMore[language], { law: one.citation, points: rangeOf(one.worst, one.best) })}
+          {filled(words.mightBeMore[language], { law: one.citation, points: rangeOf(one.worst, one.best) })}
         </p>
       ))}
       <CardTable card={card} language={language} />
@@ -336,7 +335,7 @@ function Gaps({ atlas, view, provisions, id }: GapProps) {
     <>
       <h2 id="gaps">{words.gapsHeading[language]}</h2>
       <p>
-        {fill(words.gapsLead[language], {
+        {filled(words.gapsLead[language], {
           all: String(known + silent + unknown),
           known: String(known),
           silent: String(silent),
@@ -369,7 +368,7 @@ export function ReviewGaps({ provision, language }: { provision: Provision; lang
         ))}
         {conflicts.map((conflict) => (
           <li key={conflict.on}>
-            {fill(words.conflict[language], { on: conflict.on })}{' '}
+            {filled(words.conflict[language], { on: conflict.on })}{' '}
             <InEnglish language={language}>{conflict.says.join(' / ')}</InEnglish>
           </li>
         ))}
@@ -395,9 +394,9 @@ export function Sources({ provision, language }: { provision: Provision; languag
   const count = sources.length === 1 ? words.sourceOf : words.sourcesOf;
   return (
     <details>
-      <summary>{fill(count[language], { n: String(sources.length), law: citation })}</summary>
+      <summary>{filled(count[language], { n: String(sources.length), law: citation })}</summary>
       <p>
-        {fill(words.reviewed[language], {
+        {filled(words.reviewed[language], {
           month: dayInWords(review.checked, language),
           confidence: words[`confidence_${review.confidence}`][language],
         })}
@@ -412,7 +411,7 @@ export function Sources({ provision, language }: { provision: Provision; languag
             ) : (
               url
             )}
-            {as_of === null ? null : ` (${fill(words.asOf[language], { day: as_of })})`}:{' '}
+            {as_of === null ? null : ` (${filled(words.asOf[language], { day: as_of })})`}:{' '}
             <InEnglish language={language}>{supports}</InEnglish>
           </li>
         ))}

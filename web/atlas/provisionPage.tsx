@@ -12,6 +12,7 @@ import {
   versionOn,
 } from '@nunc/law';
 import { caseWords } from '@nunc/screening';
+import { filled } from '../site/filled.ts';
 import { dayInWords, type Language } from '../site/language.ts';
 import type { Page } from '../site/page.tsx';
 import { type Atlas, nameOf, pathOf, versionName } from './atlas.ts';
@@ -19,7 +20,7 @@ import { ConditionList } from './conditionList.tsx';
 import { FeatureValue, isAbsent } from './featureValue.tsx';
 import { goldenCases } from './goldenCases.ts';
 import { VersionTable } from './history.tsx';
-import { fill, Mistake, ReviewGaps, Sources } from './jurisdictionPage.tsx';
+import { Mistake, ReviewGaps, Sources } from './jurisdictionPage.tsx';
 import { placeWords } from './jurisdictionWords.ts';
 import { AtlasNav, HowToCite, InEnglish, Notes, Scroll, Trail } from './parts.tsx';
 import { PlainAnswers } from './plainAnswers.tsx';
@@ -45,7 +46,7 @@ export function shownOn(provision: Provision, { day, language }: View): Shown {
   return {
     provision,
     version: nearest,
-    note: fill(words.notInForce[language], { day: dayInWords(day, language) }),
+    note: filled(words.notInForce[language], { day: dayInWords(day, language) }),
   };
 }
 
@@ -82,7 +83,7 @@ export function provisionPage(atlas: Atlas, view: View, { provision, version, no
           . {placeWords[`kind_${provision.kind}`][language]}.
         </p>
         <p>
-          <strong>{spanWords(version, language)}.</strong> {fill(words.by[language], { act: version.by })}{' '}
+          <strong>{spanWords(version, language)}.</strong> {filled(words.by[language], { act: version.by })}{' '}
           {current === version ? null : (
             <>
               {current === undefined ? words.ended[language] : words.laterVersion[language]}{' '}
@@ -157,8 +158,8 @@ export function provisionPage(atlas: Atlas, view: View, { provision, version, no
 function spanWords({ from, to: until }: ProvisionVersion, language: Language): string {
   if (from === null) return words.versionUnknown[language];
   return until === null
-    ? fill(words.versionOpen[language], { from: dayInWords(from, language) })
-    : fill(words.versionHeading[language], {
+    ? filled(words.versionOpen[language], { from: dayInWords(from, language) })
+    : filled(words.versionHeading[language], {
         from: dayInWords(from, language),
         to: dayInWords(until, language),
       });
@@ -248,7 +249,7 @@ export function Changes({ before, after, language }: ChangesProps) {
   const from = before.from === null ? placeWords.notKnownDay[language] : dayInWords(before.from, language);
   return (
     <>
-      <p>{fill(words.changedSince[language], { from })}</p>
+      <p>{filled(words.changedSince[language], { from })}</p>
       <Scroll labelledBy="changed">
         <table class="usa-table atlas-table">
           <thead>
@@ -332,7 +333,7 @@ function Examples({
                 <td>
                   {caseWords(one, law, language)}{' '}
                   <span class="nunc-small">
-                    ({fill(words.onDay[language], { day: dayInWords(one.world.asOf, language) })})
+                    ({filled(words.onDay[language], { day: dayInWords(one.world.asOf, language) })})
                   </span>
                 </td>
                 <td>
@@ -344,7 +345,7 @@ function Examples({
         </table>
       </Scroll>
       {all.length > shown.length ? (
-        <p>{fill(words.casesMore[language], { n: String(all.length - shown.length) })}</p>
+        <p>{filled(words.casesMore[language], { n: String(all.length - shown.length) })}</p>
       ) : null}
     </>
   );

@@ -7,10 +7,10 @@ import {
   valueNames,
   versionOn,
 } from '@nunc/law';
+import { filled } from '../site/filled.ts';
 import { dayInWords, type Language } from '../site/language.ts';
 import type { Page } from '../site/page.tsx';
 import { type Atlas, nameOf } from './atlas.ts';
-import { fill } from './jurisdictionPage.tsx';
 import type { readMatrix } from './matrix.ts';
 import { moreWords as words } from './moreWords.ts';
 import { AtlasNav, DayChooser, Notes, Scroll } from './parts.tsx';
@@ -124,7 +124,7 @@ function KindRow({ kind, own, atlas, view }: RowProps) {
   const count = (list: readonly InForce[]): string =>
     list.length === 0
       ? words.reliefNone[language]
-      : fill(words.reliefLaws[language], {
+      : filled(words.reliefLaws[language], {
           n: String(list.length),
           places: String(new Set(list.map(({ provision }) => provision.jurisdiction)).size),
         });
@@ -190,7 +190,7 @@ function tally(own: readonly InForce[], language: Language): string {
 function effectCount(own: readonly InForce[], effect: (typeof effects)[number], language: Language): string {
   const values = own.map(({ version }) => version.features.effect[effect]);
   const count = (wanted: unknown): string => String(values.filter((value) => value === wanted).length);
-  return fill(words.reliefCount[language], {
+  return filled(words.reliefCount[language], {
     what: featureNames[`effect.${effect}`]?.[language] ?? effect,
     yes: count(true),
     no: count(false),

@@ -1,15 +1,19 @@
 /** The law atlas: its pages, pictures, feeds and data. */
 import type { Context } from 'hono';
-import type { Language } from '../site/language.ts';
-import { addPage, type Page, type Section } from '../site/page.tsx';
+import { bodyLimit } from 'hono/body-limit';
+import { filled } from '../site/filled.ts';
+import { type Language, languages } from '../site/language.ts';
+import { addPage, type Page, respond, type Section } from '../site/page.tsx';
 import { type Atlas, atlasOf, idsByName, nameOf, pathOf, versionName } from './atlas.ts';
+import { type BillForm, billPage, blankForm } from './billPage.tsx';
+import { billWords } from './billWords.ts';
 import { changesPage } from './changesPage.tsx';
 import { comparePage } from './comparePage.tsx';
 import { addData } from './data.ts';
 import { dataPage } from './dataPage.tsx';
 import { readFacets } from './facets.ts';
 import { idealPage } from './idealPage.tsx';
-import { fill, jurisdictionPage } from './jurisdictionPage.tsx';
+import { jurisdictionPage } from './jurisdictionPage.tsx';
 import { lawsPage } from './lawsPage.tsx';
 import { readMatrix } from './matrix.ts';
 import { provisionPage, shownOn } from './provisionPage.tsx';
@@ -44,6 +48,17 @@ export const atlasSection: Section = (app, site) => {
   add('/laws/ideal', (view) => idealPage(atlas, view));
   add('/laws/changes', (view, context) => changesPage(atlas, view, context.req.query('in') ?? ''));
   add('/laws/data', (view) => dataPage(atlas, view));
+  add('/laws/bill', (view, context) => billPage(atlas, view, blankForm(context.req.query('in') ?? '')));
+  for (const language of languages)
+    app.use(
+      `/${language}/laws/bill`,
+      bodyLimit({
+        // Signs of a form take up to three bytes each on the way.
+        maxSize: 256 * 1024,
+        onError: (context) => respond(context, site, tooLong(language), language),
+      }),
+    );
+  add('/laws/bill', async (view, context) => billPage(atlas, view, await formOf(context)), 'post');
   addData(app, atlas);
   addPictures(app, atlas);
   add('/laws/:place', (view, context) => {
@@ -55,6 +70,41 @@ export const atlasSection: Section = (app, site) => {
   add('/laws/:place/:law', (view, context) => lawAt(atlas, view, context));
   add('/laws/:place/:law/:version', (view, context) => lawAt(atlas, view, context));
 };
+
+/** What the bill form says. A field that is a file, or that comes twice where once is meant, counts as empty. */
+async function formOf(context: Context): Promise<BillForm> {
+  const body = await context.req.parseBody({ all: true });
+  const one = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
+  const take = body.take ?? [];
+  const wish = one('do');
+  return {
+    place: one('in'),
+    law: one('law'),
+    title: one('title'),
+    effective: one('effective'),
+    take: (Array.isArray(take) ? take : [take]).filter((each) => typeof each === 'string'),
+    text: one('text').replaceAll('\r\n', '\n'),
+    wish: wish === 'pick' || wish === 'brief' ? wish : 'see',
+  };
+}
+
+function tooLong(language: Language): Page {
+  return {
+    title: billWords.title[language],
+    reader: 'anyone',
+    status: 400,
+    path: '/laws/bill',
+    body: (
+      <>
+        <h1>{billWords.problems[language]}</h1>
+        <p>{billWords.tooLong[language]}</p>
+        <p>
+          <a href={`/${language}/laws/bill`}>{billWords.title[language]}</a>
+        </p>
+      </>
+    ),
+  };
+}
 
 /** A law by its address; a version by its first day. */
 function lawAt(atlas: Atlas, view: View, context: Context): Page {
@@ -68,7 +118,7 @@ function lawAt(atlas: Atlas, view: View, context: Context): Page {
   if (provision === undefined)
     return notHere(
       language,
-      fill(words.noSuchProvision[language], { id: shortened(slug), place: nameOf(law, place, language) }),
+      filled(words.noSuchProvision[language], { id: shortened(slug), place: nameOf(law, place, language) }),
       [
         [`/${language}/laws/${place}`, nameOf(law, place, language)],
         ...law.provisions
@@ -81,7 +131,7 @@ function lawAt(atlas: Atlas, view: View, context: Context): Page {
   return version === undefined
     ? notHere(
         language,
-        fill(words.noSuchVersion[language], { id: shortened(wanted) }),
+        filled(words.noSuchVersion[language], { id: shortened(wanted) }),
         provision.versions.map((one): Link => {
           const name = versionName(one.from);
           return [`/${language}${pathOf(provision.id)}/${name}`, `${provision.citation}: ${name}`];
@@ -95,7 +145,7 @@ type Link = readonly [string, string];
 function noPlace({ site }: Atlas, language: Language, context: Context): Page {
   return notHere(
     language,
-    fill(words.noSuchJurisdiction[language], { id: shortened(context.req.param('place') ?? '') }),
+    filled(words.noSuchJurisdiction[language], { id: shortened(context.req.param('place') ?? '') }),
     [
       [`/${language}/laws`, words.allPlaces[language]],
       ...idsByName(site.law, language).map(

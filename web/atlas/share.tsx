@@ -5,11 +5,11 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Hono } from 'hono';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { filled } from '../site/filled.ts';
 import { dayInWords, languages } from '../site/language.ts';
 import { type Atlas, nameOf, shortHash } from './atlas.ts';
 import { kept } from './data.ts';
 import { gradeOf } from './grades.ts';
-import { fill } from './jurisdictionPage.tsx';
 import { placeWords } from './jurisdictionWords.ts';
 import { type Place, ShapeMap } from './mapPicture.tsx';
 import { fillOf, Patterns } from './patterns.tsx';
@@ -142,7 +142,7 @@ function PlaceShare({ atlas, view, id }: { atlas: Atlas; view: View; id: string 
   const grade = gradeOf(card, rubric, language);
   const name = nameOf(site.law, id, language);
   const title =
-    id === 'us-federal' ? placeWords.titleFederal[language] : fill(placeWords.title[language], { name });
+    id === 'us-federal' ? placeWords.titleFederal[language] : filled(placeWords.title[language], { name });
   const rows = card.categories.slice(0, 10);
   return (
     <Frame rubric={rubric} foot={foot(view, shortHash(site.law))}>

@@ -1,9 +1,7 @@
 /** What a bill would do: the grade before and after, kinds of record, golden cases answered otherwise. All on one day. */
 import { gradeJurisdiction, type ReportCard, type Rubric } from '@nunc/grading';
-import type { Law } from '@nunc/law';
+import type { LaidBill, Law, LawFile } from '@nunc/law';
 import { type Case, type CellResult, findingsOf, gridChanges, gridOfLaw, parseCases } from '@nunc/screening';
-import type { OpenedBill } from './bill.ts';
-import { openCases } from './input.ts';
 
 /** A golden case that a provision of the bill answers otherwise. */
 export interface TurnedCase {
@@ -34,13 +32,19 @@ export interface BillEffect {
   readonly casesAsked: number;
 }
 
-/** The effect of a bill in each jurisdiction whose law it touches. */
-export function effectsOf(law: Law, opened: OpenedBill, rubric: Rubric, asOf: string): BillEffect[] {
+/** The effect of a bill in each jurisdiction whose law it touches. `caseFiles` are those that stand beside the law. */
+export function effectsOf(
+  law: Law,
+  opened: LaidBill,
+  rubric: Rubric,
+  asOf: string,
+  caseFiles: readonly LawFile[],
+): BillEffect[] {
   return opened.jurisdictions.map((jurisdiction) => {
     const gridBefore = gridOfLaw(law, jurisdiction, asOf);
     const gridAfter = gridOfLaw(opened.law, jurisdiction, asOf);
     const changes = gridChanges(gridBefore, gridAfter);
-    const { asked, turned } = casesTurned(law, opened, jurisdiction, asOf);
+    const { asked, turned } = casesTurned(law, opened, jurisdiction, asOf, caseFiles);
     return {
       jurisdiction,
       before: gradeJurisdiction(law, rubric, jurisdiction, asOf),
@@ -67,14 +71,15 @@ function counted(cells: readonly CellResult[]): ReachCount[] {
 /** The golden cases of the jurisdiction, all asked on the day of the comparison, by both laws. */
 function casesTurned(
   law: Law,
-  { law: would, bill }: OpenedBill,
+  { law: would, bill }: LaidBill,
   jurisdiction: string,
   asOf: string,
+  caseFiles: readonly LawFile[],
 ): { asked: number; turned: TurnedCase[] } {
   const touched = [...bill.changes.map((one) => one.provision), ...bill.adds.map((one) => one.id)];
   const turned = new Map<string, TurnedCase>();
   let asked = 0;
-  for (const file of openCases()) {
+  for (const file of caseFiles) {
     if (!file.path.startsWith(`jurisdictions/${jurisdiction}/`)) continue;
     for (const golden of parseCases(file.path, file.text, law).cases) {
       asked += 1;
