@@ -47,6 +47,7 @@ export {
   type Place,
   type ReasonOf,
 } from './kernel/kernel.ts';
+export { countReasons, type ReasonCount } from './kernel/reasons.ts';
 export { type CodedBlock, KernelRun, type Masks } from './kernel/run.ts';
 export type { KernelTables } from './kernel/tables.ts';
 export { KnownCharge, type World } from './known.ts';
