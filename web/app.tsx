@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { atlasSection } from './atlas/section.tsx';
 import { checkSection } from './check/section.tsx';
+import { consequencesSection } from './consequences/section.tsx';
 import { helpSection } from './help/help.tsx';
 import { homeSection } from './home/home.tsx';
 import { privacySection } from './home/privacy.tsx';
@@ -19,6 +20,7 @@ const sections: readonly Section[] = [
   privacySection,
   checkSection,
   atlasSection,
+  consequencesSection,
   helpSection,
   learnSection,
 ];
