@@ -329,24 +329,23 @@ function Picker({ atlas, view, form }: { atlas: Atlas; view: View; form: BillFor
           <legend class="usa-legend">{words.pickLegend[language]}</legend>
           <p class="nunc-small">{words.pickLead[language]}</p>
           {open.map(({ best, now }) => (
-            <div class="usa-checkbox" key={best.category}>
+            <label class="atlas-check" key={best.category}>
               <input
-                class="usa-checkbox__input"
                 id={`t-${best.category}`}
                 type="checkbox"
                 name="take"
                 value={best.category}
                 checked={form.take.includes(best.category)}
               />
-              <label class="usa-checkbox__label" for={`t-${best.category}`}>
+              <span>
                 <strong>{now.name[language]}</strong>: {best.words[language]} (
                 {filled(words.from[language], { citation: best.citation })};{' '}
                 {filled(words.now[language], {
                   level: now.levels.map((level) => level[language]).join(' / '),
                 })}
                 )
-              </label>
-            </div>
+              </span>
+            </label>
           ))}
           <p class="nunc-small">{words.reliefStays[language]}</p>
         </fieldset>

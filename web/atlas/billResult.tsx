@@ -41,7 +41,7 @@ export function BillResult({ atlas, view, laid, effect, asOf }: Props) {
       ? words[status][language]
       : words.noFinding[language];
   return (
-    <section class="atlas-result" aria-labelledby={`result-${jurisdiction}`}>
+    <section class="atlas-result">
       <h2 id={`result-${jurisdiction}`}>
         {filled(words.result[language], { name: nameOf(law, jurisdiction, language) })}
       </h2>

@@ -90,19 +90,10 @@ export function comparePage(atlas: Atlas, view: View, asked: readonly string[]):
               <legend class="usa-sr-only">{words.compareChoose[language]}</legend>
               <div class="atlas-columns">
                 {idsByName(law, language).map((id) => (
-                  <div class="usa-checkbox" key={id}>
-                    <input
-                      class="usa-checkbox__input"
-                      id={`w-${id}`}
-                      type="checkbox"
-                      name="with"
-                      value={id}
-                      checked={chosen.includes(id)}
-                    />
-                    <label class="usa-checkbox__label" for={`w-${id}`}>
-                      {name(id)}
-                    </label>
-                  </div>
+                  <label class="atlas-check" key={id}>
+                    <input type="checkbox" name="with" value={id} checked={chosen.includes(id)} />
+                    <span>{name(id)}</span>
+                  </label>
                 ))}
               </div>
             </fieldset>

@@ -39,7 +39,7 @@ export function idealPage({ site }: Atlas, view: View): Page {
               })}
             </h2>
             {ideal.categories.map((one) => (
-              <section key={one.category} class="nunc-card" aria-labelledby={`c-${one.category}`}>
+              <section key={one.category} class="nunc-card">
                 <h3 id={`c-${one.category}`}>
                   {rubric.categories.find(({ id }) => id === one.category)?.name[language] ?? one.category}:{' '}
                   {one.points} {atlasWords.of[language]} {one.max}

@@ -349,7 +349,7 @@ function Table({ rows, view, sort, also }: TableProps) {
       return sort.isDown ? -order : order;
     });
   return (
-    <section aria-labelledby="table">
+    <div>
       <h2 id="table">{words.tableHeading[language]}</h2>
       <Scroll labelledBy="table">
         <table class="usa-table atlas-table atlas-table--laws">
@@ -397,7 +397,7 @@ function Table({ rows, view, sort, also }: TableProps) {
           </tbody>
         </table>
       </Scroll>
-    </section>
+    </div>
   );
 }
 

@@ -53,7 +53,7 @@ export function ShapeMap({ places, shapes, label }: Drawn) {
         );
       })}
       {federal === undefined ? null : (
-        <a class="atlas-place" href={federal.href} aria-label={`${federal.name}: ${federal.grade.words}`}>
+        <a class="atlas-place" href={federal.href} aria-label={labelOf(federal)}>
           <Box place={federal} x={boxLeft - 22} y={28} width={98} height={56} />
         </a>
       )}
@@ -64,7 +64,7 @@ export function ShapeMap({ places, shapes, label }: Drawn) {
 function StateShape({ shape, place }: { shape: Shape; place: Place }) {
   const [x, y] = shape.at;
   return (
-    <a class={placeClass(place)} href={place.href} aria-label={`${place.name}: ${place.grade.words}`}>
+    <a class={placeClass(place)} href={place.href} aria-label={labelOf(place)}>
       <path d={shape.path} fill={fillIn(place)} stroke="#5d564c" stroke-width="0.9" />
       {shape.short === 'DC' ? (
         <circle cx={x} cy={y} r="5" fill={fillIn(place)} stroke="#26302f" stroke-width="1.2" />
@@ -77,6 +77,13 @@ function StateShape({ shape, place }: { shape: Shape; place: Place }) {
     </a>
   );
 }
+
+/** Name and grade in words; then what the eye sees, so that it can be called by voice, too. */
+const labelOf = ({ name, grade, jurisdiction }: Place): string =>
+  `${name}: ${grade.words} (${seen(jurisdiction)} ${grade.label})`;
+
+const seen = (jurisdiction: string): string =>
+  jurisdiction === 'us-federal' ? 'Federal' : shortOf(jurisdiction);
 
 const placeClass = ({ isFaint }: Place): string =>
   isFaint ? 'atlas-place atlas-place--faint' : 'atlas-place';
@@ -98,8 +105,8 @@ function Label({ x, y, place }: { x: number; y: number; place: Place }) {
   return (
     <g>
       <text x={x} y={y - 3} font-size="12" {...rim}>
-        {shortOf(place.jurisdiction)}
-      </text>
+        {seen(place.jurisdiction)}
+      </text>{' '}
       <text x={x} y={y + 14} font-size="17" font-weight="700" {...rim}>
         {place.grade.label}
       </text>
@@ -130,8 +137,8 @@ function Box({ place, x, y, width, height }: Boxed) {
         stroke-width="1"
       />
       <text x={middle} y={y + height / 2 - 4} font-size="12" {...rim}>
-        {place.jurisdiction === 'us-federal' ? 'Federal' : shortOf(place.jurisdiction)}
-      </text>
+        {seen(place.jurisdiction)}
+      </text>{' '}
       <text x={middle} y={y + height / 2 + 14} font-size="17" font-weight="700" {...rim}>
         {place.grade.label}
       </text>
@@ -150,12 +157,7 @@ function SquareMap({ places, label }: Drawn) {
         if (at === undefined) return null;
         const [x, y] = [at[0] * square, at[1] * square];
         return (
-          <a
-            key={place.jurisdiction}
-            class={placeClass(place)}
-            href={place.href}
-            aria-label={`${place.name}: ${place.grade.words}`}
-          >
+          <a key={place.jurisdiction} class={placeClass(place)} href={place.href} aria-label={labelOf(place)}>
             <rect
               x={x + 1}
               y={y + 1}
@@ -168,8 +170,8 @@ function SquareMap({ places, label }: Drawn) {
             />
             <g>
               <text x={x + square / 2} y={y + 13} font-size="9" {...rim} stroke-width="2.5">
-                {shortOf(place.jurisdiction)}
-              </text>
+                {seen(place.jurisdiction)}
+              </text>{' '}
               <text x={x + square / 2} y={y + 26} font-size="12" font-weight="700" {...rim} stroke-width="3">
                 {place.grade.label}
               </text>
