@@ -2,6 +2,7 @@
 
 import { lawFiles } from '@nunc/disk';
 import { type CoverageRow, checkLaw, coverage, loadLaw, type Problem } from '@nunc/law';
+import { analyzeLaw } from '@nunc/screening';
 import type { Call } from './command.ts';
 import { exit, unusable } from './failure.ts';
 import { Page, printJson } from './page.ts';
@@ -10,7 +11,11 @@ import { argumentsAfter } from './provisions.ts';
 export async function checkTheLaw(call: Call): Promise<number> {
   const [only] = argumentsAfter(call, 1);
   const loaded = loadLaw(lawFiles());
-  const found = [...loaded.problems, ...(loaded.law === null ? [] : checkLaw(loaded.law, call.today))];
+  const { law } = loaded;
+  const found = [...loaded.problems, ...(law === null ? [] : checkLaw(law, call.today))];
+  if (law !== null && !found.some((one) => one.weight === 'error'))
+    for (const id of law.jurisdictions.keys())
+      if (only === undefined || only === id) found.push(...analyzeLaw(law, id, call.today));
   const all = loaded.law === null ? [] : coverage(loaded.law, call.today);
   if (only !== undefined && loaded.law !== null && !all.some((row) => row.jurisdiction === only))
     throw unusable(

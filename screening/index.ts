@@ -1,5 +1,6 @@
 /** The door of `screening/`: record x law x facts -> findings, reasons, routes, filing plan, next question. */
 
+export { analyzeLaw } from './analysis.ts';
 export { type Case, type CaseProblem, parseCases, runCase } from './cases.ts';
 export { caseWords, offenseWords } from './caseWords.ts';
 export { chargeWords } from './chargeWords.ts';
