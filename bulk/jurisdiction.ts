@@ -6,6 +6,7 @@
 import type { Condition, Law } from '@nunc/law';
 import { type ChargeHistory, severities } from '@nunc/records';
 import {
+  chargeRow,
   type Facts,
   type Finding,
   findingsOf,
@@ -14,6 +15,8 @@ import {
   layoutOf,
   noFacts,
   type Reason,
+  type Row,
+  type RowLayout,
   routesOf,
   type World,
 } from '@nunc/screening';
@@ -66,6 +69,7 @@ export class Jurisdiction {
   readonly id: string;
   readonly reads: LawReads;
   readonly #sides: readonly Side[];
+  #layout: RowLayout | null = null;
   readonly #asOf: string;
   readonly #offenses: Offenses;
   readonly #extras: Extras;
@@ -241,6 +245,15 @@ export class Jurisdiction {
     block.extra[at] = 0;
     block.note[at] = 0;
     return block;
+  }
+
+  /** The row of a charge, for evaluators that read rows: the columns of the law as it stands. */
+  row(block: ChargeBlock, person: number, at: number): Row {
+    const [side] = this.#sides;
+    if (side === undefined) throw new Error(`no law of ${this.id} was given`);
+    this.#layout ??= layoutOf(side.law, this.id, this.#asOf);
+    const { world, history } = this.#world(side.law, block, person, at);
+    return chargeRow(new KnownCharge(world, history), this.#layout);
   }
 
   #decide(block: ChargeBlock, person: number, at: number): Answers {
