@@ -1,5 +1,6 @@
 /** An engine for a file: the law of its jurisdictions from this disk, loaded when a row first names one. */
 import {
+  type BlockReader,
   Engine,
   type HeaderProblem,
   type RecordHeader,
@@ -71,9 +72,14 @@ export class LawShelf {
 }
 
 /** The engine, or what is wrong with the first row. */
-export function engineFor(
-  settings: BulkSettings,
-): { readonly engine: Engine; readonly header: RecordHeader; readonly run: Run } | HeaderProblem {
+export function engineFor(settings: BulkSettings):
+  | {
+      readonly engine: Engine;
+      readonly reader: BlockReader;
+      readonly header: RecordHeader;
+      readonly run: Run;
+    }
+  | HeaderProblem {
   const shelf = new LawShelf(settings.bill);
   const run = new Run({
     asOf: settings.asOf,
@@ -84,5 +90,6 @@ export function engineFor(
   const header = readHeader(settings.columns, shelf.base.facts, settings.jurisdiction);
   if ('what' in header) return header;
   const reader = new RecordReader(run, header);
-  return { engine: new Engine(run, reader, new Sampler(settings.seed, settings.sample)), header, run };
+  const engine = new Engine(run, reader, new Sampler(settings.seed, settings.sample));
+  return { engine, reader, header, run };
 }
