@@ -1,12 +1,9 @@
 /** Random charge rows for tests of back ends: every kind of value, the days at which answers turn, and values that are none. */
-import type { Condition, FactDefinition, Law, Provision } from '@nunc/law';
-import type { ChargeHistory } from '@nunc/records';
-import { blankHistory, emptyRecord } from '../cases.ts';
-import { type Column, type Row, type RowLayout, readOffense } from '../columns.ts';
+import type { Condition, Law } from '@nunc/law';
+import type { Column, Row, RowLayout } from '../columns.ts';
 import { evaluate } from '../evaluate.ts';
-import { noFacts } from '../facts.ts';
-import type { FactNeed, Reason, Status } from '../finding.ts';
-import type { ChargeView, Known, World } from '../known.ts';
+import type { Reason, Status } from '../finding.ts';
+import { RowCharge } from '../row.ts';
 import { lastDayBefore } from './values.ts';
 
 /** A stream of numbers from 0 to below 1 that a seed replays. */
@@ -146,39 +143,4 @@ export function interpretRow(law: Law, layout: RowLayout, row: Row): Status[] {
   return reasonsOf(law, layout, row).map(({ value }) =>
     value === 'yes' ? 'open' : value === 'no' ? 'closed' : 'undecided',
   );
-}
-
-/** A charge of which only its row is known. */
-class RowCharge implements ChargeView {
-  readonly world: World;
-  readonly history: ChargeHistory;
-  readonly offense: ChargeView['offense'];
-  readonly #values: ReadonlyMap<string, string | null>;
-
-  constructor(law: Law, layout: RowLayout, row: Row) {
-    const { jurisdiction, asOf } = layout;
-    this.#values = new Map(layout.columns.map((column, index) => [column.id, row[index] ?? null]));
-    const { offense, section } = readOffense(this.#values.get('offense') ?? null, law.catalogue);
-    this.offense = offense;
-    this.history = { ...blankHistory, jurisdiction, section };
-    this.world = { law, record: emptyRecord, histories: [this.history], facts: noFacts, asOf };
-  }
-
-  fact(id: string, provision: Provision): Known {
-    const value =
-      id === 'today'
-        ? this.world.asOf
-        : (this.#values.get(id) ?? this.#values.get(`${id}@${provision.id}`) ?? null);
-    return { seen: { id, value, origin: { kind: 'not_known' }, confidence: 1 }, needs: [] };
-  }
-
-  category(): { readonly code: string; readonly confidence: number } | null {
-    if (this.offense.kind === 'known') return { code: this.offense.offense.nibrs, confidence: 1 };
-    const told = this.#values.get('offense_category') ?? null;
-    return told === null ? null : { code: told, confidence: 1 };
-  }
-
-  needFor(fact: FactDefinition['id']): FactNeed {
-    return { fact, scope: 'charge', of: null };
-  }
 }
