@@ -15,5 +15,6 @@ export {
   type SparkJob,
   writeRows,
 } from './spark.ts';
+export { runBulkAsSql, type SqlBulkJob, type SqlBulkResult } from './sparkBulk.ts';
 export { figuresFromDisk } from './synthetic.ts';
 export { templateFiles } from './templates.ts';
