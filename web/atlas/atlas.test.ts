@@ -98,7 +98,7 @@ describe('the map', () => {
     for (const card of gradeAll(law, rubric, day)) {
       const name = law.jurisdictions.get(card.jurisdiction)?.name.en ?? '';
       const inMap =
-        new RegExp(`aria-label="${name.replace(/[()]/g, '\\$&')}: ([^"(]+) \\([^"]*"`).exec(text)?.[1] ?? '';
+        new RegExp(`<title>${name.replace(/[()]/g, '\\$&')}: ([^<]+)</title>`).exec(text)?.[1] ?? '';
       const row = body.split('<tr>').find((one) => one.includes(`>${name}</a>`)) ?? '';
       if (card.noCard === 'no_law') {
         expect(inMap).toMatch(/^(no law|not known)/);

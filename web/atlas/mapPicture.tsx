@@ -53,7 +53,8 @@ export function ShapeMap({ places, shapes, label }: Drawn) {
         );
       })}
       {federal === undefined ? null : (
-        <a class="atlas-place" href={federal.href} aria-label={labelOf(federal)}>
+        <a class="atlas-place" href={federal.href}>
+          <title>{labelOf(federal)}</title>
           <Box place={federal} x={boxLeft - 22} y={28} width={98} height={56} />
         </a>
       )}
@@ -64,7 +65,8 @@ export function ShapeMap({ places, shapes, label }: Drawn) {
 function StateShape({ shape, place }: { shape: Shape; place: Place }) {
   const [x, y] = shape.at;
   return (
-    <a class={placeClass(place)} href={place.href} aria-label={labelOf(place)}>
+    <a class={placeClass(place)} href={place.href}>
+      <title>{labelOf(place)}</title>
       <path d={shape.path} fill={fillIn(place)} stroke="#5d564c" stroke-width="0.9" />
       {shape.short === 'DC' ? (
         <circle cx={x} cy={y} r="5" fill={fillIn(place)} stroke="#26302f" stroke-width="1.2" />
@@ -78,9 +80,8 @@ function StateShape({ shape, place }: { shape: Shape; place: Place }) {
   );
 }
 
-/** Name and grade in words; then what the eye sees, so that it can be called by voice, too. */
-const labelOf = ({ name, grade, jurisdiction }: Place): string =>
-  `${name}: ${grade.words} (${seen(jurisdiction)} ${grade.label})`;
+/** Name and grade in words: the name of the link, and what a pointer that rests on it shows. */
+const labelOf = ({ name, grade }: Place): string => `${name}: ${grade.words}`;
 
 const seen = (jurisdiction: string): string =>
   jurisdiction === 'us-federal' ? 'Federal' : shortOf(jurisdiction);
@@ -157,7 +158,8 @@ function SquareMap({ places, label }: Drawn) {
         if (at === undefined) return null;
         const [x, y] = [at[0] * square, at[1] * square];
         return (
-          <a key={place.jurisdiction} class={placeClass(place)} href={place.href} aria-label={labelOf(place)}>
+          <a key={place.jurisdiction} class={placeClass(place)} href={place.href}>
+            <title>{labelOf(place)}</title>
             <rect
               x={x + 1}
               y={y + 1}

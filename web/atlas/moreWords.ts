@@ -35,7 +35,7 @@ export const moreWords = bilingual({
   reliefProof: { en: 'Proof they ask for', es: 'Prueba que piden' },
   reliefEffect: { en: 'What their text says of the effect', es: 'Qué dice su texto sobre el efecto' },
   reliefWhere: { en: 'Where', es: 'Dónde' },
-  reliefLaws: { en: '{n} laws in {places} places', es: '{n} leyes en {places} lugares' },
+  reliefLaws: { en: 'laws: {n}; places: {places}', es: 'leyes: {n}; lugares: {places}' },
   reliefNone: { en: 'none', es: 'ninguna' },
   reliefCount: {
     en: '{what}: {yes} yes, {no} no, {silent} silent, {unknown} not known',
