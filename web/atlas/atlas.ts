@@ -1,5 +1,5 @@
 /** What the pages of the atlas share besides the site: shapes drawn once, report cards kept, the cases read once. */
-import type { Law, Provision } from '@nunc/law';
+import type { Law } from '@nunc/law';
 import type { Language } from '../site/language.ts';
 import type { Site } from '../site/site.ts';
 import { type Cards, cardsOf } from './cards.ts';
@@ -23,9 +23,6 @@ export function idsByName(law: Law, language: Language): string[] {
     nameOf(law, a, language).localeCompare(nameOf(law, b, language), language),
   );
 }
-
-/** The part of a provision's id after the jurisdiction, as it stands in an address. */
-export const slugOf = (provision: Provision): string => provision.id.slice(provision.jurisdiction.length + 1);
 
 /** The path of a provision's page, after the language. */
 export const pathOf = (provisionId: string): string => `/laws/${provisionId}`;

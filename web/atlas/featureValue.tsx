@@ -11,11 +11,11 @@ type Group = Readonly<Record<string, unknown>>;
 const isGroup = (value: unknown): value is Group =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const isWords = (value: unknown): value is Words =>
+const isWords = (value: unknown): value is Words =>
   isGroup(value) && typeof value.en === 'string' && typeof value.es === 'string';
 
 /** Something that nobody here knows, marked so that it cannot be read as a no. */
-export function Gap({ language }: { language: Language }) {
+function Gap({ language }: { language: Language }) {
   return <span class="atlas-gap">{words.notKnown[language]}</span>;
 }
 

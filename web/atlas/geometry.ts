@@ -7,7 +7,6 @@ import { createRequire } from 'node:module';
 import { geoAlbersUsa, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { presimplify, quantile, simplify } from 'topojson-simplify';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 
 /** One jurisdiction on the map: the outline, and the place for its letter. */
 export interface Shape {
@@ -25,8 +24,6 @@ export const mapHeight = 610;
 
 /** Share of the points that stay. */
 const kept = 0.14;
-
-type States = Topology<{ states: GeometryCollection<{ name: string }> }>;
 
 /** FIPS codes of the states to the letters everybody knows. */
 const letters: Readonly<Record<string, string>> = {
@@ -107,11 +104,14 @@ const moved: Readonly<Record<string, readonly [number, number]>> = {
 /** Draws every state and the District of Columbia. */
 export function drawShapes(): Shape[] {
   const file = createRequire(import.meta.url).resolve('us-atlas/states-10m.json');
-  const whole: States = JSON.parse(readFileSync(file, 'utf8'));
+  const whole: Parameters<typeof presimplify>[0] = JSON.parse(readFileSync(file, 'utf8'));
   const weighed = presimplify(whole);
   const topology = simplify(weighed, quantile(weighed, kept));
   const path = geoPath(geoAlbersUsa().scale(1300).translate([487.5, 305])).digits(0);
-  return feature(topology, topology.objects.states).features.flatMap((state): Shape[] => {
+  const { states } = topology.objects;
+  const drawn = states === undefined ? null : feature(topology, states);
+  if (drawn === null || !('features' in drawn)) throw new Error('us-atlas holds no states');
+  return drawn.features.flatMap((state): Shape[] => {
     const short = letters[String(state.id)];
     const outline = path(state);
     if (short === undefined || outline === null) return [];

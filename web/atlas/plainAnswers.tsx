@@ -42,7 +42,7 @@ export function PlainAnswers({ one, language }: { one: InForce; language: Langua
 }
 
 /** The place of a feature on a provision's page. */
-export const idOf = (feature: string): string => `f-${feature.split('.')[0]}`;
+const idOf = (feature: string): string => `f-${feature.split('.')[0]}`;
 
 /** The answers, in the order in which they matter. */
 export function answersOf(one: InForce, language: Language): Answer[] {
