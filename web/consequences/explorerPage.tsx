@@ -55,7 +55,7 @@ export function explorerPage(site: Site, asked: Asked, language: Language): Page
         <Notes notes={notes} />
         {isAsked ? (
           <>
-            <Chooser site={site} choice={choice} language={language} />
+            <Chosen site={site} choice={choice} language={language} />
             <Results site={site} choice={choice} language={language} />
             <NotAll site={site} language={language} />
           </>
@@ -143,24 +143,51 @@ function Counted({
   );
 }
 
+/** What is shown, and the form to change it, folded so that the rules come first on a small screen. */
+function Chosen({ site, choice, language }: { site: Site; choice: Choice; language: Language }) {
+  const chosen = choiceNames.flatMap((name) => {
+    const option = optionsOf(site, name, language).find(({ id }) => id === choice[name]);
+    return option === undefined ? [] : [`${choiceLabels[name][language]}: ${option.name}`];
+  });
+  return (
+    <>
+      <ul class="nunc-rules-chosen">
+        {(chosen.length === 0 ? [words.navAll[language]] : chosen).map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <details class="nunc-no-print">
+        <summary>{words.chooseHeading[language]}</summary>
+        <ChooserForm site={site} choice={choice} language={language} />
+      </details>
+    </>
+  );
+}
+
 function Chooser({ site, choice, language }: { site: Site; choice: Choice; language: Language }) {
   return (
     <section class="nunc-no-print" aria-labelledby="choose">
       <h2 id="choose">{words.chooseHeading[language]}</h2>
-      <form class="nunc-card" method="get" action={`/${language}/consequences`}>
-        <div class="nunc-rules-form">
-          {choiceNames.map((name) => (
-            <ChoiceField key={name} site={site} name={name} chosen={choice[name]} language={language} />
-          ))}
-        </div>
-        <p class="nunc-rules-send">
-          <button class="usa-button" type="submit">
-            {words.show[language]}
-          </button>{' '}
-          <a href={`/${language}/consequences`}>{words.startOver[language]}</a>
-        </p>
-      </form>
+      <ChooserForm site={site} choice={choice} language={language} />
     </section>
+  );
+}
+
+function ChooserForm({ site, choice, language }: { site: Site; choice: Choice; language: Language }) {
+  return (
+    <form class="nunc-card" method="get" action={`/${language}/consequences`}>
+      <div class="nunc-rules-form">
+        {choiceNames.map((name) => (
+          <ChoiceField key={name} site={site} name={name} chosen={choice[name]} language={language} />
+        ))}
+      </div>
+      <p class="nunc-rules-send">
+        <button class="usa-button" type="submit">
+          {words.show[language]}
+        </button>{' '}
+        <a href={`/${language}/consequences`}>{words.startOver[language]}</a>
+      </p>
+    </form>
   );
 }
 
