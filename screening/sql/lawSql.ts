@@ -27,7 +27,7 @@ export interface LawSql {
 }
 
 /** The key of a charge in the table and in the answer. */
-export const chargeId = 'charge_id';
+const chargeId = 'charge_id';
 
 /**
  * Writes the query. It gives what the interpreter gives: `undecided` wherever facts are missing or nobody knows what

@@ -7,7 +7,7 @@ import { RowCharge } from '../row.ts';
 import { lastDayBefore } from './values.ts';
 
 /** A stream of numbers from 0 to below 1 that a seed replays. */
-export function stream(seed: number): () => number {
+function stream(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
