@@ -100,7 +100,7 @@ export function askedIn(site: Site, query: (name: string) => string | undefined,
 }
 
 /** The jurisdictions whose rules reach a place; every known one where no place was chosen. */
-export const reaching = (place: string): string[] | undefined =>
+const reaching = (place: string): string[] | undefined =>
   place === '' ? undefined : [...new Set([federal, place])];
 
 /** The rules that fit, strongest first. */
