@@ -7,7 +7,7 @@ import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { syntheticCsv } from '@nunc/bulk';
-import { csvToParquet, DuckDb, figuresFromDisk } from '@nunc/disk';
+import { DuckDb, figuresFromDisk } from '@nunc/disk';
 import { type CodedBlock, compileKernel, type Kernel, lawSql, type Masks, type Row } from '@nunc/screening';
 import { check, interpreted, type Job, openJob } from './engineJob.ts';
 import { libraries } from './engineLibraries.ts';
@@ -176,7 +176,7 @@ async function populationFile(charges: number): Promise<string> {
 async function bulk(charges: number, format: 'csv' | 'parquet', workers: number): Promise<Measured> {
   const csv = await populationFile(charges);
   const file = format === 'csv' ? csv : csv.replace(/\.csv$/, '.parquet');
-  if (format === 'parquet' && !existsSync(file)) await csvToParquet(csv, file, folder);
+  if (format === 'parquet' && !existsSync(file)) await parquetOf(csv, file);
   const out = join(folder, `run-${process.pid}`);
   const args = ['bulk', file, '--out', out, '--replace', '--sample', '0', '--json', '--as-of', '2026-11-01'];
   const command = [join(repository, 'cli/main.ts'), ...args, '--workers', String(workers)];
@@ -192,6 +192,15 @@ async function bulk(charges: number, format: 'csv' | 'parquet', workers: number)
     throw new Error(`nunc bulk answered ${answered} lines of ${given}, and did not read ${unread}`);
   rmSync(out, { recursive: true, force: true });
   return { charges: (answered ?? 1) - 1, seconds, checked: 0 };
+}
+
+async function parquetOf(csv: string, file: string): Promise<void> {
+  const database = await DuckDb.open();
+  const text = (path: string) => `'${path.replaceAll("'", "''")}'`;
+  await database.run(
+    `COPY (SELECT * FROM read_csv(${text(csv)}, header = true, all_varchar = true)) TO ${text(file)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  database.close();
 }
 
 function linesOf(file: string): number {

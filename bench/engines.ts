@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { openJob } from './engineJob.ts';
 import { libraries } from './engineLibraries.ts';
@@ -114,7 +114,7 @@ const page = `# One job, every engine
 The job: charges against the ${layout.provisions.length} provisions of ${jurisdiction} in force on ${asOf} (${layout.columns.length} facts, a tenth of them not known in any
 row), each answered open, closed or undecided. Law data ${law.hash.slice(0, 12)}. Each engine in a process of its own; answers checked against the interpreter.
 
-Machine: ${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}. Absolute figures are of this machine, for scale; the ratios are what is claimed.
+Machine: ${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}; load at the end ${loadavg()[0]?.toFixed(1)} (more than 2 or so means that others worked beside it, and absolute figures are too low). Absolute figures are of this machine, for scale; the ratios are what is claimed.
 
 | engine | version | charges a second | times slower than the kernel | charges checked | |
 |---|---|---:|---:|---:|---|
@@ -141,7 +141,7 @@ writeFileSync(
   new URL('scale.svg', docs),
   drawPlot({
     title: 'Time over number of charges',
-    description: `Two logarithmic scales. Kernel: ${seconds(kernelLine)}. nunc bulk over CSV: ${seconds(csvLine)}. Both lines rise in proportion to the number of charges.`,
+    description: `Two logarithmic scales. Kernel: ${seconds(kernelLine)}. nunc bulk over CSV: ${seconds(csvLine)}. The kernel takes time in proportion to the number of charges. nunc bulk begins with some seconds in which the law is loaded and each kind of charge is decided once.`,
     x: 'charges',
     y: 'time on one core',
     lines: [
