@@ -4,8 +4,8 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { gridOf, layoutRow, type OcrEngine, type OcrLine, type TextBox } from '@nunc/records';
-import { createWorker, type Line, OEM, PSM, type Worker } from 'tesseract.js';
+import { linesInColumns, type OcrEngine, type OcrLine } from '@nunc/records';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 
 /** An engine that holds a worker thread; `close` ends it. A closed engine starts again when it is used again. */
 export interface LocalOcr extends OcrEngine {
@@ -21,7 +21,7 @@ const inPackages = createRequire(import.meta.url);
 
 /** Folder of the language data inside node_modules. */
 export function languageFolder(): string {
-  return join(dirname(inPackages.resolve('@tesseract.js-data/eng/package.json')), '4.0.0');
+  return join(dirname(inPackages.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
 }
 
 /** Makes an engine. The worker starts with the first page and is used for all pages after it. */
@@ -48,7 +48,7 @@ export function localOcr(options: LocalOcrOptions = {}): LocalOcr {
       const lines = (result.data.blocks ?? []).flatMap((block) =>
         block.paragraphs.flatMap((part) => part.lines),
       );
-      return { lines: toLines(lines) };
+      return { lines: linesInColumns(lines) };
     } catch (error) {
       await close();
       throw error;
@@ -93,43 +93,4 @@ async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The engine's lines with their words put back into columns. */
-function toLines(lines: readonly Line[]): OcrLine[] {
-  const rows = lines.map((line) => line.words.map(boxOf));
-  const grid = gridOf(rows.flat());
-  return lines.map((line, index) => {
-    const words = rows[index] ?? [];
-    const first = line.words[0]?.bbox ?? line.bbox;
-    const second = line.words[Math.min(3, line.words.length - 1)]?.bbox ?? first;
-    return {
-      text: layoutRow(words, grid),
-      confidence: meanConfidence(line),
-      box: {
-        left: first.x0,
-        top: Math.min(first.y0, second.y0),
-        right: second.x1,
-        bottom: Math.max(first.y1, second.y1),
-      },
-    };
-  });
-}
-
-/** A word's box ends at its ink; the white at both sides of a letter belongs to the column. */
-function boxOf(word: Line['words'][number]): TextBox {
-  const { x0, y1, x1, y0 } = word.bbox;
-  const white = ((x1 - x0) / Math.max(1, word.text.length - 0.2)) * 0.1;
-  return { text: word.text, x: x0 - white, y: y1, width: x1 - x0 + 2 * white, height: y1 - y0 };
-}
-
-/** Weighed by length: a line's own figure is pulled to nothing by one odd mark. */
-function meanConfidence(line: Line): number {
-  let sum = 0;
-  let weight = 0;
-  for (const word of line.words) {
-    sum += word.confidence * word.text.length;
-    weight += word.text.length;
-  }
-  return weight === 0 ? 0 : sum / weight / 100;
 }

@@ -21,7 +21,15 @@ export { limits } from './limits.ts';
 export * from './model.ts';
 export { type OcrPage, recognizePage } from './ocr.ts';
 export type { OcrEngine, OcrLine } from './ocrEngine.ts';
-export { eachPdfPage, type PdfContent, type PdfPage, type PictureDecoders, readPdf } from './pdfText.ts';
+export { linesInColumns } from './ocrLines.ts';
+export {
+  eachPdfPage,
+  type PdfContent,
+  type PdfPage,
+  type PictureDecoders,
+  preparePdf,
+  readPdf,
+} from './pdfText.ts';
 export { readSentence } from './plain/sentence.ts';
 export { changeOf, jurisdictionOf, outcomeOf, severityOf } from './plain/words.ts';
 export {

@@ -60,6 +60,11 @@ export interface PdfOptions {
   readonly decoders?: PictureDecoders;
 }
 
+/** Loads the PDF library, which is large, so that nothing is left to load when a file is opened. */
+export async function preparePdf(): Promise<void> {
+  await getResolvedPDFJS();
+}
+
 /** Fewer characters than this beside a large picture are a stamp on a scan, not the page's text. */
 const stampCharacters = 200;
 /** A picture that covers this share of a page is a scan of it. */

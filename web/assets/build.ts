@@ -16,6 +16,12 @@ const uswds = join(web, '..', 'node_modules', '@uswds', 'uswds');
 /** Islands by the name under which a page asks for them. */
 const islands: Readonly<Record<string, string>> = { check: join(web, 'check', 'island.tsx') };
 
+/**
+ * Schemas (Zod) compile themselves as programs made of text where they may. The policy of our pages forbids that, and a
+ * browser reports each try; so every part that may hold schemas begins by saying no.
+ */
+const noPrograms = 'globalThis.__zod_globalConfig??={jitless:true};';
+
 /** What islands load later, by name; see `buildScripts`. */
 const lateParts: Readonly<Record<string, string>> = {
   reader: join(web, 'device', 'reader.ts'),
@@ -109,6 +115,7 @@ async function bundle(
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
     absWorkingDir: join(web, '..'),
+    banner: prefix === '' ? {} : { js: noPrograms },
     logLevel: 'error',
     plugins,
   });
