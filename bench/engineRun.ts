@@ -181,6 +181,7 @@ async function bulk(charges: number, format: 'csv' | 'parquet', workers: number)
   const args = ['bulk', file, '--out', out, '--replace', '--sample', '0', '--json', '--as-of', '2026-11-01'];
   const command = [join(repository, 'cli/main.ts'), ...args, '--workers', String(workers)];
   let seconds = Number.POSITIVE_INFINITY;
+  mkdirSync(out, { recursive: true });
   for (let run = 0; run < 2; run += 1) {
     const start = performance.now();
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 28 });
