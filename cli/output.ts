@@ -13,6 +13,7 @@ import {
   whatWouldChange,
 } from '@nunc/screening';
 import { z } from 'zod';
+import { publishedConsequencesOutput } from './consequencesOutput.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Words = z.strictObject({ en: z.string(), es: z.string() });
@@ -183,7 +184,7 @@ export type ScreeningOutput = z.infer<typeof ScreeningOutput>;
 
 /** The published schemas of this room: file name to JSON Schema. */
 export function publishedCliSchemas(): Readonly<Record<string, unknown>> {
-  return { 'screening.schema.json': z.toJSONSchema(ScreeningOutput) };
+  return { 'screening.schema.json': z.toJSONSchema(ScreeningOutput), ...publishedConsequencesOutput() };
 }
 
 const notice = {
