@@ -1,10 +1,12 @@
 /** The door of `bulk/`: whole files of charges through the law, a block at a time. */
 
+export { type AuditedPerson, audited } from './audit.ts';
 export { boundaryAfter } from './boundary.ts';
 export { textOfBytes } from './csv/cells.ts';
 export { type Scanner, scannerFor } from './csv/scanner.ts';
 export * from './engine.ts';
 export * from './output.ts';
+export { publishedBulkSchemas } from './published.ts';
 export * from './recordColumns.ts';
 export * from './recordReader.ts';
 export * from './run.ts';

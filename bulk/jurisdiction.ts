@@ -47,6 +47,13 @@ export interface Answers {
   readonly after: Answer | null;
 }
 
+/** A charge with its findings, for a person to check. */
+export interface Examined {
+  readonly history: ChargeHistory;
+  readonly findings: readonly Finding[];
+  readonly law: Law;
+}
+
 /** Facts that say the same as a column, and so cannot be told beside it. */
 export const columnFacts: ReadonlySet<string> = new Set([
   'record_type',
@@ -245,6 +252,14 @@ export class Jurisdiction {
     block.extra[at] = 0;
     block.note[at] = 0;
     return block;
+  }
+
+  /** The whole chain of reasons for one charge, by the law as it stands. */
+  examine(block: ChargeBlock, person: number, at: number): Examined {
+    const [side] = this.#sides;
+    if (side === undefined) throw new Error(`no law of ${this.id} was given`);
+    const { world, history } = this.#world(side.law, block, person, at);
+    return { history, findings: findingsOf(world, history), law: side.law };
   }
 
   /** The row of a charge, for evaluators that read rows: the columns of the law as it stands. */

@@ -1,4 +1,5 @@
 /** `nunc law schema`: the published JSON Schemas, from the same definitions that check the data. */
+import { publishedBulkSchemas } from '@nunc/bulk';
 import { publishedConsequenceSchemas } from '@nunc/consequences';
 import { publishedGradingSchemas } from '@nunc/grading';
 import { publishedLawSchemas } from '@nunc/law';
@@ -22,9 +23,12 @@ const files: Readonly<Record<string, string>> = {
   plain: 'plain.schema.json',
   screening: 'screening.schema.json',
   rubric: 'rubric.schema.json',
+  bulk: 'bulk.schema.json',
+  'bulk-row': 'bulk-row.schema.json',
   'report-card': 'report-card.schema.json',
   grades: 'grades.schema.json',
   consequences: 'consequences.schema.json',
+  'consequences-output': 'consequences-output.schema.json',
   'consequence-vocabulary': 'consequence-vocabulary.schema.json',
 };
 
@@ -37,6 +41,7 @@ export async function printSchema(call: Call): Promise<number> {
     ...publishedRecordSchemas(),
     ...publishedCliSchemas(),
     ...publishedGradingSchemas(),
+    ...publishedBulkSchemas(),
     ...publishedConsequenceSchemas(),
   };
   const schema = Object.hasOwn(files, name) ? all[files[name] ?? ''] : undefined;

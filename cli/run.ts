@@ -9,9 +9,11 @@ import { Page } from './page.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./read.ts')).read,
   screen: async () => (await import('./screen.ts')).screenCommand,
+  consequences: async () => (await import('./consequences.ts')).consequencesCommand,
   ask: async () => (await import('./ask.ts')).ask,
   open: async () => (await import('./open.ts')).open,
   packet: async () => (await import('./packet.ts')).packet,
+  bulk: async () => (await import('./bulk.ts')).bulk,
   synthetic: async () => (await import('./synthetic.ts')).synthetic,
   law: async () => (await import('./law.ts')).law,
   grade: async () => (await import('./grade.ts')).grade,
