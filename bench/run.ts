@@ -10,6 +10,7 @@ const measurements = [
   ['Reading California DOJ sheets', 'reader.ts'],
   ['The 76 sheets of the corpus against another reader', 'corpus.ts'],
   ['Screening', 'screening.ts'],
+  ['Questions of the interview', 'questions.ts'],
   ['The mask kernel', 'kernel.ts'],
   ['One job, every engine', 'engines.ts'],
 ] as const;
