@@ -85,6 +85,9 @@ function invent(index: number): Invented {
     const then = Number(happened.get(charge ?? '')?.slice(0, 4));
     return trafficked && then >= year && then <= year + 3;
   };
+  const convicted = histories.filter(({ outcome }) => outcome === 'convicted');
+  const isConvicted = (of: string | null): boolean =>
+    convicted.some(({ id, caseNumber }) => id === of || caseNumber === of);
   const over = new Map<string | null, boolean>();
   const isOver = (of: string | null): boolean => {
     const known = over.get(of) ?? next() < 0.8;
@@ -97,6 +100,9 @@ function invent(index: number): Invented {
     if (fact === 'nexus' || fact === 'coerced') return isDuring(of) && next() < 0.8 ? 'yes' : 'no';
     if (fact === 'sentence_completed') return isOver(of) ? 'yes' : 'no';
     if (fact === 'sentence_completed_date') return isOver(of) ? day(year + 6) : skipped;
+    // Without a conviction there is nothing to pay and nothing of class A.
+    if ((fact === 'fines_paid' || fact === 'class_a_grade') && !isConvicted(of))
+      return fact === 'fines_paid' ? 'yes' : 'no';
     if (fact === 'offense_date') return happened.get(of ?? '') ?? day(year);
     switch (definition.type) {
       case 'yes_no':
@@ -115,7 +121,9 @@ function invent(index: number): Invented {
     const key = `${need.fact}|${need.of}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const value = next() < forgets ? skipped : answerTo(need, definition);
+    // Whether a sentence is over is known to everybody whose sentence it was.
+    const forgotten = next() < forgets && need.fact !== 'sentence_completed';
+    const value = forgotten ? skipped : answerTo(need, definition);
     answers.set(key, value);
     return value;
   };
