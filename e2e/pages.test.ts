@@ -107,7 +107,7 @@ describe('every page that a link leads to', () => {
     const words = faults(({ path, html: text }) => {
       // Pages of a law quote what the statute itself calls people.
       if (/^\/(en|es)\/laws\//.test(path)) return null;
-      const said = /\b(offenders?|felons?|prostitutes?|ex-cons?|convicts)\b/i.exec(mainText(text))?.[0];
+      const said = /\b(offenders?|felons?|prostitutes?|ex-cons?|ex-convicts?)\b/i.exec(mainText(text))?.[0];
       return said ?? /\b(guarantee[ds]?|you will win|garantizad[oa]s?)\b/i.exec(mainText(text))?.[0] ?? null;
     });
     expect(words).toEqual([]);
@@ -115,7 +115,8 @@ describe('every page that a link leads to', () => {
 
   it('can be read at grade 8 where survivors are, and as easily in Spanish', () => {
     const hard = faults(({ path, html: text }) => {
-      if (!text.includes('data-reader="survivor"')) return null;
+      // A filtered or dated view has the same words as the page itself, and fewer of them: the measure needs a page.
+      if (!text.includes('data-reader="survivor"') || path.includes('?')) return null;
       const words = mainText(text);
       if (words.split(/\s+/).length < 60) return null;
       if (path.startsWith('/es')) {

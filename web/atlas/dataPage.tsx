@@ -93,11 +93,15 @@ function RubricCard({ rubric, language }: { rubric: Rubric; language: Language }
       ))}
       <p class="nunc-small">{words.sources[language]}:</p>
       <ul class="atlas-sources">
-        {rubric.sources.map((url) => (
-          <li key={url}>
-            <a href={url} rel="noreferrer">
-              {url}
-            </a>
+        {rubric.sources.map((source) => (
+          <li key={source}>
+            {/^https?:/.test(source) ? (
+              <a href={source} rel="noreferrer">
+                {source}
+              </a>
+            ) : (
+              source
+            )}
           </li>
         ))}
       </ul>
