@@ -34,7 +34,7 @@ for (let at = 0; at < months; at += 1)
   monthOf.fill(at, firstDays[at] ?? 0, Math.min(dayCount, firstDays[at + 1] ?? 0));
 
 /** The number of a day of the calendar, or `noSuchDay`. */
-export function dayNumber(year: number, month: number, day: number): number {
+function dayNumber(year: number, month: number, day: number): number {
   const at = (year - firstYear) * 12 + month - 1;
   if (year < firstYear || year > lastYear || month < 1 || month > 12) return noSuchDay;
   if (day < 1 || day > (lengths[at] ?? 0)) return noSuchDay;

@@ -30,7 +30,7 @@ export const consequencesCommand: Command = {
     facts: { value: 'F.yaml', words: 'what is known beyond the record (nunc ask writes such a file)' },
     relief: {
       value: 'PROVISION|KIND',
-      words: 'the relief to suppose: vacatur, dismissal, us-ca/pen-236.14 ...',
+      words: 'the relief to suppose: vacatur, dismissal ..., or the id of a provision (nunc law list)',
     },
     goal: {
       value: 'GOAL',

@@ -57,7 +57,7 @@ function found(
 }
 
 /** Whether one charge sets off one consequence on a day; `null` is a no. */
-export function chargeMatch(
+function chargeMatch(
   consequence: Consequence,
   charge: ChargeSeen,
   vocabulary: Vocabulary,

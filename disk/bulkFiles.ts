@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import type { SampledPerson, Tally } from '@nunc/bulk';
 
 /** The files that grow while a run goes on. `people` holds a number for each person and is taken away at the end. */
-export const growing = ['charges.csv', 'unread.csv', 'people'] as const;
+const growing = ['charges.csv', 'unread.csv', 'people'] as const;
 export type Growing = (typeof growing)[number];
 
 export interface Checkpoint {

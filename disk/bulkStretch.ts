@@ -86,4 +86,4 @@ export class StretchReader {
 }
 
 /** The rows of a file are not those of people. */
-export class TooManyRows extends Error {}
+class TooManyRows extends Error {}

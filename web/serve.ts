@@ -18,10 +18,7 @@ export interface ServeOptions {
 }
 
 /** Loads the law and builds the assets. Throws with a plain message when the law has an error. */
-export async function loadSite({
-  origin = '',
-  today,
-}: Pick<ServeOptions, 'origin' | 'today'>): Promise<Site> {
+async function loadSite({ origin = '', today }: Pick<ServeOptions, 'origin' | 'today'>): Promise<Site> {
   const files = lawFiles();
   const { law, problems } = loadLaw(files);
   if (law === null) {

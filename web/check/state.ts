@@ -149,7 +149,7 @@ export function answer(state: State, needs: readonly FactNeed[], value: Answered
 }
 
 /** The record of all that was read and typed. */
-export function recordOf(state: Told, jurisdiction: string): CriminalRecord {
+function recordOf(state: Told, jurisdiction: string): CriminalRecord {
   const typed = recordOfEntered(state.entered, jurisdiction);
   if (state.file === null) return typed;
   const { record } = state.file;

@@ -4,10 +4,8 @@
  * that a file is read without a single request.
  */
 import type { ReadDocumentResult } from '@nunc/records';
+import type { Progress } from './progress.ts';
 import type { Recognizer, RecognizerAddresses } from './recognizer.ts';
-
-/** How far a load or a reading is. */
-export type Progress = (done: number, of: number) => void;
 
 export interface DeviceReader {
   /** Reads a file's bytes. Problems say what to do; nothing throws. */

@@ -1,6 +1,6 @@
 /** The reader with all it needs for text and PDF: a part of its own, since vocabulary and PDF library are large. */
 import { type OcrEngine, preparePdf, type ReadDocumentResult, readDocument } from '@nunc/records';
-import type { Progress } from './read.ts';
+import type { Progress } from './progress.ts';
 
 export type ReadWith = (
   bytes: Uint8Array,

@@ -17,7 +17,7 @@ export interface Page extends Omit<PageHead, 'language' | 'path'> {
 }
 
 /** Writes a page as HTML. `path` is the one after the language. */
-export function htmlOf(site: Site, page: Page, language: Language, path: string): string {
+function htmlOf(site: Site, page: Page, language: Language, path: string): string {
   const { body, status: _status, path: own, ...head } = page;
   const whole = (
     <Layout site={site} page={{ ...head, language, path: own ?? path }}>
