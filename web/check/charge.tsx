@@ -46,18 +46,22 @@ interface Found {
   readonly title: string;
 }
 
-/** Offenses whose cite or title holds every word typed. */
+/** Offenses whose cite or title holds every word typed; the plainest names first, which most charges have. */
 function offensesLike(text: string, law: Law, jurisdiction: string, language: Language): Found[] {
   const wanted = plain(text)
     .split(' ')
     .filter((word) => word !== '');
   if (wanted.length === 0) return [];
-  return law.catalogue.offenses.flatMap((offense) => {
+  const found = law.catalogue.offenses.flatMap((offense) => {
     if (offense.jurisdiction !== jurisdiction) return [];
     const title = offense.title[language];
     const hay = plain(`${offense.cite} ${title} ${offense.aliases.join(' ')}`);
     return wanted.every((word) => hay.includes(word)) ? [{ cite: offense.cite, title }] : [];
   });
+  const first = wanted[0] ?? '';
+  const rank = ({ cite, title }: Found): number =>
+    (plain(title).startsWith(first) || plain(cite).includes(first) ? 0 : 1000) + title.length;
+  return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Without accents and capitals, so that `prostitucion` finds `Prostitución`. */
