@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { readabilityEs, readingGradeEn } from '@nunc/web';
 import type { BrowserContext } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { origin, useBrowser } from './browser.ts';
 import { attributes, type Crawled, crawl } from './crawl.ts';
 
@@ -37,6 +37,20 @@ describe('every page that a link leads to', () => {
         for (const part of ['check', 'laws', 'help', 'guide'])
           expect(paths, `/${language}/${part}/${place}`).toContain(`/${language}/${part}/${place}`);
     expect(html.length).toBeGreaterThan(1000);
+  });
+
+  it('is all there is: no page of the site is out of reach', () => {
+    // Read by machines, asked for by forms, or the way out: no link leads to these as pages.
+    const notPages = /^\/(data|assets|favicon|robots|leave)|\.(png|atom)$|\/\*|^\/$|^\/(en|es)$/;
+    const paths = html.map(({ path }) => path.split('?')[0] ?? '');
+    const orphans = inject('patterns')
+      .filter((pattern) => !notPages.test(pattern))
+      .filter((pattern) => {
+        const matches = new RegExp(`^${pattern.replaceAll(/:\w+(\{[^}]*\})?/g, '[^/]+')}$`);
+        return !paths.some((path) => matches.test(path));
+      });
+    expect(inject('patterns').length).toBeGreaterThan(40);
+    expect(orphans).toEqual([]);
   });
 
   it('has anchors only to what is on the page', () => {

@@ -6,6 +6,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the site is, with a slash at the end. */
     address: string;
+    /** Every address that the site answers, as patterns. */
+    patterns: string[];
   }
 }
 
@@ -13,8 +15,9 @@ declare module 'vitest' {
 export const today = '2026-11-30';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, address } = await startServer({ port: 0, host: '127.0.0.1', today: () => today });
+  const { server, address, patterns } = await startServer({ port: 0, host: '127.0.0.1', today: () => today });
   project.provide('address', address);
+  project.provide('patterns', [...patterns]);
   return () =>
     new Promise((done) => {
       server.close(() => done());

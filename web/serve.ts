@@ -36,12 +36,21 @@ async function loadSite({ origin = '', today }: Pick<ServeOptions, 'origin' | 't
   return { law, lawFiles: files, rubrics, consequences, assets, origin, today };
 }
 
-/** Starts the server; gives it with the address it listens on. */
-export async function startServer(options: ServeOptions): Promise<{ server: ServerType; address: string }> {
+export interface Serving {
+  readonly server: ServerType;
+  /** Where it listens, with a slash at the end. */
+  readonly address: string;
+  /** Every address that is answered to GET, as patterns: `/en/laws/:jurisdiction`. */
+  readonly patterns: readonly string[];
+}
+
+/** Starts the server. */
+export async function startServer(options: ServeOptions): Promise<Serving> {
   const app = createApp(await loadSite(options));
+  const patterns = app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
   return await new Promise((started, failed) => {
     const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, ({ port }) =>
-      started({ server, address: `http://${options.host}:${port}/` }),
+      started({ server, address: `http://${options.host}:${port}/`, patterns: [...new Set(patterns)] }),
     );
     server.on('error', failed);
   });
