@@ -84,7 +84,7 @@ export function TimelinePicture() {
           const label = labelLine(labelOf(history, facts, law, language, words));
           return (
             <li key={charge}>
-              {label}: {facts.periods.length === 0 && within !== 'no_day' ? '' : said[within]}
+              {facts.periods.length === 0 && within !== 'no_day' ? label : `${label}: ${said[within]}`}
             </li>
           );
         })}
