@@ -42,7 +42,7 @@ export function Answers() {
       </dl>
       <StepForm onSubmit={() => update((was) => goTo(was, { at: 'results' }))}>
         <Actions next={words.toResults}>
-          {view.question === null ? null : (
+          {view.questions.length === 0 ? null : (
             <PlainButton onClick={() => update((was) => goTo(was, { at: 'question' }))}>
               {words.moreQuestions}
             </PlainButton>

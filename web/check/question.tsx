@@ -1,6 +1,7 @@
 /** The interview: one question a page, why it is asked, hard ones announced, every one skippable. */
 import type { FactDefinition } from '@nunc/law';
 import { type FactNeed, type Period, skipped } from '@nunc/screening';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { filled } from '../site/filled.ts';
 import { type DayFields, fieldsOf, noDay, readDay } from './day.ts';
@@ -23,7 +24,7 @@ import { type Answered, answer, goTo, hardFrom, keyOf } from './state.ts';
 /** The next question; when none is left, the way to the results. */
 export function Questions() {
   const { law, state, view, update } = useShared();
-  const need = state.changing ?? view.question?.need;
+  const need = state.changing ?? view.questions[0]?.need;
   const definition = need === undefined ? undefined : law.facts.get(need.fact);
   if (need === undefined || definition === undefined) return <Finished />;
   const key = keyOf(need);
@@ -72,10 +73,17 @@ function Announced({
   );
 }
 
-/** What stands under every question: what it is about, why it is asked, how far we are. */
+/** What stands under every question: what it is about, why it is asked, and whether others have the same answer. */
 function Asked({ definition, need }: { definition: FactDefinition; need: FactNeed }) {
-  const { words, language, state, update } = useShared();
-  const keep = (value: Answered['value']) => update((was) => answer(was, [need], value));
+  const { words, language, state, view, update } = useShared();
+  const [forAll, setForAll] = useState(false);
+  // The same question waits for other charges: one answer may do for all of them, if the person says so.
+  const others =
+    state.changing === null
+      ? view.questions.map((one) => one.need).filter((one) => one.fact === need.fact && one.of !== need.of)
+      : [];
+  const keep = (value: Answered['value']) =>
+    update((was) => answer(was, forAll ? [need, ...others] : [need], value));
   const before = state.answered.find((one) => keyOf(one.need) === keyOf(need))?.value ?? null;
   return (
     <Input
@@ -92,6 +100,27 @@ function Asked({ definition, need }: { definition: FactDefinition; need: FactNee
             </p>
           )}
         </>
+      }
+      below={
+        others.length === 0 ? null : (
+          <div class="nunc-others">
+            <label class="nunc-others__label" htmlFor="for-all">
+              <input
+                type="checkbox"
+                id="for-all"
+                checked={forAll}
+                onChange={(event) => setForAll(event.currentTarget.checked)}
+              />{' '}
+              {filled(words.forAll, { count: others.length })}
+            </label>
+            <details>
+              <summary>{words.forAllWhich}</summary>
+              {others.map((one) => (
+                <About key={one.of} need={one} />
+              ))}
+            </details>
+          </div>
+        )
       }
     />
   );
@@ -127,7 +156,8 @@ interface InputProps {
   readonly definition: FactDefinition;
   readonly before: Answered['value'] | null;
   readonly heading: string;
-  readonly aside: preact.ComponentChildren;
+  readonly aside: ComponentChildren;
+  readonly below: ComponentChildren;
   readonly onAnswer: (value: Answered['value']) => void;
 }
 
@@ -175,7 +205,7 @@ function QuestionActions({ onSkip }: { onSkip: () => void }) {
   );
 }
 
-function ChoiceInput({ definition, before, heading, aside, onAnswer }: InputProps) {
+function ChoiceInput({ definition, before, heading, aside, below, onAnswer }: InputProps) {
   const { words, language } = useShared();
   const [value, setValue] = useState(typeof before === 'string' ? before : null);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -203,13 +233,14 @@ function ChoiceInput({ definition, before, heading, aside, onAnswer }: InputProp
           error={errors[0]?.text}
           onChange={setValue}
         />
+        {below}
         <QuestionActions onSkip={() => onAnswer(skipped)} />
       </StepForm>
     </StepPage>
   );
 }
 
-function FreeInput({ before, heading, aside, onAnswer }: InputProps) {
+function FreeInput({ before, heading, aside, below, onAnswer }: InputProps) {
   const { words } = useShared();
   const [text, setText] = useState(typeof before === 'string' && before !== skipped ? before : '');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -240,13 +271,14 @@ function FreeInput({ before, heading, aside, onAnswer }: InputProps) {
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
+        {below}
         <QuestionActions onSkip={() => onAnswer(skipped)} />
       </StepForm>
     </StepPage>
   );
 }
 
-function NumberInput({ before, heading, aside, onAnswer }: InputProps) {
+function NumberInput({ before, heading, aside, below, onAnswer }: InputProps) {
   const { words } = useShared();
   const [text, setText] = useState(typeof before === 'string' && before !== skipped ? before : '');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -278,13 +310,14 @@ function NumberInput({ before, heading, aside, onAnswer }: InputProps) {
           aria-describedby={errors[0] === undefined ? undefined : 'answer-error'}
           onInput={(event) => setText(event.currentTarget.value)}
         />
+        {below}
         <QuestionActions onSkip={() => onAnswer(skipped)} />
       </StepForm>
     </StepPage>
   );
 }
 
-function DayQuestion({ before, heading, aside, onAnswer }: InputProps) {
+function DayQuestion({ before, heading, aside, below, onAnswer }: InputProps) {
   const { words, today } = useShared();
   const day = useDay(fieldsOf(typeof before === 'string' && before !== skipped ? before : null), today);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -307,6 +340,7 @@ function DayQuestion({ before, heading, aside, onAnswer }: InputProps) {
           error={errors[0]?.text}
           onChange={day.setFields}
         />
+        {below}
         <QuestionActions onSkip={() => onAnswer(skipped)} />
       </StepForm>
     </StepPage>
@@ -320,7 +354,7 @@ interface PeriodFields {
 
 const mostPeriods = 10;
 
-function PeriodsInput({ before, heading, aside, onAnswer }: InputProps) {
+function PeriodsInput({ before, heading, aside, below, onAnswer }: InputProps) {
   const { words, today } = useShared();
   const [rows, setRows] = useState<readonly PeriodFields[]>(() =>
     before === null || typeof before === 'string' || before.length === 0
@@ -382,6 +416,7 @@ function PeriodsInput({ before, heading, aside, onAnswer }: InputProps) {
             </button>
           )}
         </p>
+        {below}
         <QuestionActions onSkip={() => onAnswer(skipped)} />
       </StepForm>
     </StepPage>

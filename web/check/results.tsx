@@ -29,7 +29,7 @@ export function Results() {
       </div>
       <StepForm onSubmit={() => update((was) => goTo(was, { at: 'question' }))}>
         <div class="nunc-no-print">
-          <Actions next={view.question === null ? null : words.moreQuestions}>
+          <Actions next={view.questions.length === 0 ? null : words.moreQuestions}>
             <PlainButton onClick={() => update((was) => goTo(was, { at: 'answers' }))}>
               {words.seeAnswers}
             </PlainButton>

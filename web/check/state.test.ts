@@ -87,8 +87,8 @@ describe('the way through', () => {
   });
 
   it('goes back the way it came, and a question gone back to may be answered again', () => {
-    const { question } = view(withCharges(theft));
-    if (question === null) throw new Error('nothing to ask');
+    const [question] = view(withCharges(theft)).questions;
+    if (question === undefined) throw new Error('nothing to ask');
     const asked = goTo(withCharges(theft), { at: 'question' });
     const answered = answer(asked, [question.need], skipped);
     expect(answered.answered).toHaveLength(1);
@@ -98,6 +98,15 @@ describe('the way through', () => {
     expect(goBack(goBack(back))).toMatchObject({ step: begin.step });
   });
 
+  it('takes one answer for several charges, and takes it back as one', () => {
+    const state = goTo(withCharges(theft, { ...theft, key: 'e2' }), { at: 'question' });
+    const needs = state.entered.map((one) => ({ fact: 'nexus', scope: 'charge', of: idOf(one) }) as const);
+    const both = answer(state, needs, 'yes');
+    expect(both.answered).toHaveLength(2);
+    expect([...factsOf(both).charges.values()].map((facts) => facts.get('nexus'))).toEqual(['yes', 'yes']);
+    expect(goBack(both).answered).toEqual([]);
+  });
+
   it('never asks again what was skipped or answered', () => {
     const arbitrary = fc.array(fc.constantFrom('yes', 'no', skipped), { minLength: 5, maxLength: 40 });
     fc.assert(
@@ -105,8 +114,8 @@ describe('the way through', () => {
         let state: State = withCharges(theft, { ...theft, key: 'e2', section: 'PC 647(b)' });
         const asked = new Set<string>();
         for (const value of answers) {
-          const { question } = view(state);
-          if (question === null) break;
+          const [question] = view(state).questions;
+          if (question === undefined) break;
           const key = `${question.need.fact}|${question.need.of}`;
           expect(asked).not.toContain(key);
           asked.add(key);

@@ -59,6 +59,8 @@ export interface State {
   /** Charges of the file that the person took out, because they are somebody else's or a mistake. */
   readonly removed: readonly string[];
   readonly answered: readonly Answered[];
+  /** How many answers there were before each step of the interview, to take back what one step answered. */
+  readonly marks: readonly number[];
   /** Hard questions that were announced and accepted, by fact: the same one about another charge comes without. */
   readonly accepted: readonly string[];
   /** Set while one answer is changed: afterwards back to the list of answers. */
@@ -76,6 +78,7 @@ export const begin: State = {
   file: null,
   removed: [],
   answered: [],
+  marks: [],
   accepted: [],
   changing: null,
 };
@@ -102,7 +105,8 @@ export function goBack(state: State): State {
     ...state,
     step: last,
     before: state.before.slice(0, -1),
-    answered: undo ? state.answered.slice(0, -1) : state.answered,
+    answered: undo ? state.answered.slice(0, state.marks.at(-1) ?? 0) : state.answered,
+    marks: undo ? state.marks.slice(0, -1) : state.marks,
     changing: null,
   };
 }
@@ -144,7 +148,7 @@ export function answer(state: State, needs: readonly FactNeed[], value: Answered
   const keys = new Set(needs.map(keyOf));
   const kept = state.answered.filter(({ need }) => !keys.has(keyOf(need)));
   const answered = [...kept, ...needs.map((need) => ({ need, value }))];
-  const next: State = { ...state, answered, changing: null };
+  const next: State = { ...state, answered, marks: [...state.marks, kept.length], changing: null };
   return goTo(next, state.changing === null ? { at: 'question' } : { at: 'answers' });
 }
 
@@ -198,8 +202,8 @@ export interface View {
   readonly facts: Facts;
   readonly catalogue: Catalogue;
   readonly screening: Screening;
-  /** The question worth asking next; `null` when nothing that may be asked would decide anything. */
-  readonly question: Question | null;
+  /** The questions worth asking, best first; none when nothing that may be asked would decide anything. */
+  readonly questions: readonly Question[];
 }
 
 export function viewOf(state: Told, law: Law, jurisdiction: string, asOf: string): View {
@@ -211,7 +215,7 @@ export function viewOf(state: Told, law: Law, jurisdiction: string, asOf: string
     facts,
     catalogue: law.catalogue,
     screening: screen(record, facts, law, { asOf }),
-    question: nextQuestions(record, facts, law, { asOf })[0] ?? null,
+    questions: nextQuestions(record, facts, law, { asOf }),
   };
 }
 

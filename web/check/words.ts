@@ -236,6 +236,11 @@ export const checkWords = bilingual({
   choose: { en: 'Choose an answer, or “I don’t know”.', es: 'Elija una respuesta, o “No sé”.' },
   questionAbout: { en: 'About', es: 'Sobre' },
   aboutThese: { en: 'About these charges:', es: 'Sobre estos cargos:' },
+  forAll: {
+    en: 'The same answer for the other charges that this is asked about ({count})',
+    es: 'La misma respuesta para los otros cargos por los que se pregunta esto ({count})',
+  },
+  forAllWhich: { en: 'Which ones', es: 'Cuáles son' },
   why: { en: 'Why we ask', es: 'Por qué lo preguntamos' },
   hardHeading: {
     en: 'The next question is about what happened to you',
