@@ -30,10 +30,10 @@ export const bulk: Command = {
   summary:
     'a whole file of charges -> how each stands under the law, counts, and a sample for a lawyer to check',
   usage: [
-    'FILE --out DIR [--as-of DATE] [--jurisdiction us-ca] [--format record-csv|ca-doj] [--with BILL.yaml] [--workers N] [--resume | --replace] [--parquet] [--internal] [--json]',
+    'FILE --out DIR [--as-of DATE] [--jurisdiction us-ca] [--with BILL.yaml] [--workers N] [--resume | --replace] [--parquet] [--internal] [--json]',
   ],
   about: [
-    'Reads one row a charge, all rows of a person together: the record CSV (columns named by our words: nunc law schema bulk-row), Parquet with the same columns, or the California DOJ bulk layout. Answers each charge by its record alone: statutes that need no personal story are decided; statutes for survivors give candidates and what would have to be shown, never an answer.',
+    'Reads one row a charge, all rows of a person together: the record CSV (columns named by our words: nunc law schema bulk-row) or Parquet with the same columns. Answers each charge by its record alone: statutes that need no personal story are decided; statutes for survivors give candidates and what would have to be shown, never an answer.',
     'DIR then holds charges.csv (a row for each charge, in order), unread.csv (each row that could not be read, and why), summary.json (counts; small ones held back) and audit.docx (a random sample with every reason, for a lawyer to check). The file is read a piece at a time, so its size does not matter; what was cut short goes on with --resume, to the same bytes.',
   ],
   options: {
@@ -60,10 +60,6 @@ export const bulk: Command = {
   },
   examples: [
     { line: 'nunc bulk charges.csv --out run', does: 'every charge of the file, as the law stands today' },
-    {
-      line: 'nunc bulk doj.csv --format ca-doj --out run --workers 2',
-      does: 'an extract in the California DOJ bulk layout, on two cores',
-    },
     {
       line: 'nunc bulk charges.parquet --with bill.yaml --out run',
       does: 'before and after a bill, over the same people',

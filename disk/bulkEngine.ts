@@ -80,6 +80,11 @@ export function engineFor(settings: BulkSettings):
       readonly run: Run;
     }
   | HeaderProblem {
+  if (settings.format === 'ca-doj')
+    return {
+      what: 'This is the California DOJ bulk layout, which Nunc recognizes and cannot read yet.',
+      remedy: 'Bring it into the record CSV, one row a charge: nunc law schema bulk-row says its columns.',
+    };
   const shelf = new LawShelf(settings.bill);
   const run = new Run({
     asOf: settings.asOf,
