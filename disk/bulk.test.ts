@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPlainJson } from '@nunc/records';
+import { historiesOf, readPlainJson } from '@nunc/records';
 import { noFacts, screen } from '@nunc/screening';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -146,7 +146,10 @@ function interpreted(rows: readonly Row[]): string[] {
   if ('problems' in read || law === null) throw new Error('the record cannot be read');
   const { findings } = screen(read.record, noFacts, law, { asOf });
   const byCharge = Map.groupBy(findings, ({ charge: id }) => id);
-  return [...byCharge.values()].map((own) => {
+  // A record is in the order of its arrests; what is compared is in the order of the rows.
+  const inRows = historiesOf(read.record).toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
+  return inRows.map(({ id }) => {
+    const own = byCharge.get(id) ?? [];
     const named = (status: string): string =>
       own
         .filter((finding) => finding.status === status && finding.how.begins !== 'defense')
@@ -156,6 +159,25 @@ function interpreted(rows: readonly Row[]): string[] {
     return `${named('open')} | ${named('undecided')}`;
   });
 }
+
+/** A charge of another arrest stands between two of one arrest. */
+const oneArrest = {
+  county: 'Kern',
+  code: 'PC',
+  section: '647(b)',
+  severity: 'felony',
+  outcome: 'convicted',
+  outcome_date: '1985-01-01',
+  arrest_date: '1985-01-01',
+  offense_date: '1985-01-01',
+  case_number: 'A1',
+  sentence: '',
+};
+const betweenTwoArrests = [
+  oneArrest,
+  { ...oneArrest, outcome: 'pending', outcome_date: '', arrest_date: '1985-01-02', offense_date: '' },
+  { ...oneArrest, outcome_date: '', offense_date: '' },
+];
 
 const sorted = (cell: string | undefined): string => (cell ?? '').split(' ').toSorted().join(' ');
 
@@ -177,7 +199,7 @@ describe('a bulk run', () => {
         });
         expect(found).toEqual(expected);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, examples: [[[{ birth_date: '', charges: betweenTwoArrests }]]] },
     );
   }, 120_000);
 
