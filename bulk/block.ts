@@ -35,6 +35,9 @@ export class ChargeBlock {
   /** The same number for the charges of one arrest; -1 stands alone. */
   cycle = new Int32Array(1024);
   county = new Int32Array(1024);
+  /** Where the number of the court case stands in the text; the same place twice where there is none. */
+  caseStart = new Int32Array(1024);
+  caseEnd = new Int32Array(1024);
   /** Later changes and told facts: a number of `Extras`, 0 for none. */
   extra = new Int32Array(1024);
   /** Index in `notes`. */
@@ -76,6 +79,8 @@ export class ChargeBlock {
       this.offenseDay = doubled(this.offenseDay);
       this.cycle = doubled(this.cycle);
       this.county = doubled(this.county);
+      this.caseStart = doubled(this.caseStart);
+      this.caseEnd = doubled(this.caseEnd);
       this.extra = doubled(this.extra);
       this.note = grown(this.note);
     }

@@ -3,6 +3,7 @@
  * clock; whoever drives it reads the bytes into its memory and writes what it gives.
  */
 import { dayOfText, wholeYears, yearOf } from './calendar.ts';
+import { shareInCases } from './cases.ts';
 import type { Scanner } from './csv/scanner.ts';
 import { OutputBuffer } from './output.ts';
 import type { BlockReader } from './recordReader.ts';
@@ -97,6 +98,7 @@ export class Engine {
       const end = block.endOf(person);
       const isIncomplete = block.incomplete[person] === 1;
       if (isIncomplete) tally.incompletePeople += 1;
+      if (end - first > 1) shareInCases(bytes, block, first, end);
       let latest = 0;
       let isPending = false;
       for (let at = first; at < end; at += 1) {

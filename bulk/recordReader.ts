@@ -10,6 +10,7 @@ import {
   severityOf,
 } from '@nunc/records';
 import { ChargeBlock } from './block.ts';
+import { sameBytes } from './bytes.ts';
 import { dayInCell, dayText, noSuchDay } from './calendar.ts';
 import { cellsOfRow, textOfBytes } from './csv/cells.ts';
 import type { Scanner } from './csv/scanner.ts';
@@ -73,6 +74,8 @@ const recordTypeOf: Readonly<Record<Outcome, RecordType>> = {
   unknown: 'unknown',
 };
 
+const unknownOutcome = outcomeIndex.get('unknown') ?? 0;
+
 const recordTypeByOutcome = new Uint8Array(16);
 for (const [outcome, at] of outcomeIndex)
   recordTypeByOutcome[at] = recordTypeIndex.get(recordTypeOf[outcome]) ?? 0;
@@ -130,7 +133,6 @@ export class RecordReader implements BlockReader {
       later_change_under: place('later_change_under'),
     };
     const { encodings } = run;
-    const unknownOutcome = outcomeIndex.get('unknown') ?? 0;
     this.#jurisdictions = new CellWords((text) => run.jurisdictionId(jurisdictionOf(text)), encodings);
     this.#outcomes = new CellWords((text) => {
       const outcome = text === '' ? 'unknown' : outcomeOf(text);
@@ -246,7 +248,7 @@ export class RecordReader implements BlockReader {
         } else {
           if (
             person < 0 ||
-            !isSame(bytes, block.idStart[person] ?? 0, block.idEnd[person] ?? 0, idStart, idEnd)
+            !sameBytes(bytes, block.idStart[person] ?? 0, block.idEnd[person] ?? 0, idStart, idEnd)
           ) {
             if (isClosing) return done(rowStart);
             if (person >= 0) block.rowsEnd[person] = rowStart;
@@ -335,13 +337,16 @@ export class RecordReader implements BlockReader {
     block.severity[charge] = severity & 3;
     block.sentence[charge] =
       at.sentence < 0 ? 0 : this.#sentences.valueOf(bytes, starts[at.sentence] ?? 0, ends[at.sentence] ?? 0);
-    block.outcomeDay[charge] = outcomeDay;
+    // A day says when something ended; of what nobody knows how it ended it says nothing.
+    block.outcomeDay[charge] = (outcome & 15) === unknownOutcome ? 0 : outcomeDay;
     block.arrestDay[charge] = arrestDay;
     block.offenseDay[charge] = offenseDay;
     block.cycle[charge] =
       arrestDay > 0 ? arrestDay * 256 + jurisdiction : this.#caseCycle(bytes, jurisdiction);
     block.county[charge] =
       at.county < 0 ? 0 : this.#counties.valueOf(bytes, starts[at.county] ?? 0, ends[at.county] ?? 0);
+    block.caseStart[charge] = at.case_number < 0 ? 0 : (starts[at.case_number] ?? 0);
+    block.caseEnd[charge] = at.case_number < 0 ? 0 : (ends[at.case_number] ?? 0);
     block.extra[charge] = extra;
     block.note[charge] = 0;
     if (birthDay > 0 && block.birthDay[person] === 0) block.birthDay[person] = birthDay;
@@ -565,12 +570,6 @@ export function writtenOffense(
       ...(parsed.conspiracy ? ['conspiracy' as const] : []),
     ],
   };
-}
-
-function isSame(bytes: Uint8Array, aStart: number, aEnd: number, bStart: number, bEnd: number): boolean {
-  if (aEnd - aStart !== bEnd - bStart) return false;
-  for (let a = aStart, b = bStart; a < aEnd; a += 1, b += 1) if (bytes[a] !== bytes[b]) return false;
-  return true;
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

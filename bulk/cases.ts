@@ -1,0 +1,65 @@
+/**
+ * What the charges of one court case have in common, as `records/` reads it off a sheet: a sentence is often written on
+ * one count for several, and a case with a juvenile adjudication in it is a juvenile case.
+ */
+
+import type { ChargeBlock } from './block.ts';
+import { sameBytes } from './bytes.ts';
+import { outcomeIndex, recordTypeIndex } from './texts.ts';
+
+const convicted = outcomeIndex.get('convicted') ?? 0;
+const adjudicated = outcomeIndex.get('adjudicated') ?? 0;
+const juvenile = recordTypeIndex.get('juvenile_adjudication') ?? 0;
+
+/** Completes the proven charges of a person: a missing sentence is that of the next proven count, else of the one before. */
+export function shareInCases(bytes: Uint8Array, block: ChargeBlock, first: number, end: number): void {
+  const { outcome, sentence } = block;
+  let [lacks, has, isJuvenile] = [false, false, false];
+  for (let at = first; at < end; at += 1) {
+    const ended = outcome[at];
+    if (ended !== convicted && ended !== adjudicated) continue;
+    if (sentence[at] === 0) lacks = true;
+    else has = true;
+    if (ended === adjudicated) isJuvenile = true;
+  }
+  if (isJuvenile) markJuvenile(bytes, block, first, end);
+  if (!lacks || !has) return;
+  const own = sentence.slice(first, end);
+  for (let at = first; at < end; at += 1) {
+    if ((outcome[at] !== convicted && outcome[at] !== adjudicated) || own[at - first] !== 0) continue;
+    sentence[at] = nearSentence(bytes, block, own, first, end, at);
+  }
+}
+
+function nearSentence(
+  bytes: Uint8Array,
+  block: ChargeBlock,
+  own: Uint8Array,
+  first: number,
+  end: number,
+  at: number,
+): number {
+  const gives = (other: number): boolean =>
+    own[other - first] !== 0 &&
+    (block.outcome[other] === convicted || block.outcome[other] === adjudicated) &&
+    isOneCase(bytes, block, at, other);
+  for (let other = at + 1; other < end; other += 1) if (gives(other)) return own[other - first] ?? 0;
+  for (let other = at - 1; other >= first; other -= 1) if (gives(other)) return own[other - first] ?? 0;
+  return 0;
+}
+
+function markJuvenile(bytes: Uint8Array, block: ChargeBlock, first: number, end: number): void {
+  for (let at = first; at < end; at += 1) {
+    if (block.outcome[at] !== adjudicated) continue;
+    for (let other = first; other < end; other += 1)
+      if (block.outcome[other] === convicted && isOneCase(bytes, block, at, other))
+        block.recordType[other] = juvenile;
+  }
+}
+
+/** The same arrest, case number and county. */
+function isOneCase(bytes: Uint8Array, block: ChargeBlock, a: number, b: number): boolean {
+  const { cycle, county, caseStart, caseEnd } = block;
+  if (cycle[a] === -1 || cycle[a] !== cycle[b] || county[a] !== county[b]) return false;
+  return sameBytes(bytes, caseStart[a] ?? 0, caseEnd[a] ?? 0, caseStart[b] ?? 0, caseEnd[b] ?? 0);
+}
