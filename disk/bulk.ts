@@ -120,7 +120,8 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
     return {
       kind: 'problem',
       what: `${twice} people of the file have rows at more than one place, so that what is known of them would be torn apart.`,
-      remedy: 'Sort the file by its person column, or write --sorted no. Nothing was kept.',
+      remedy:
+        'Sort the file by its person column; a Parquet file is sorted for you with --sorted no. Nothing was kept.',
     };
   }
   files.finish();
