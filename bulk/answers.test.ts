@@ -152,7 +152,7 @@ it('answers each charge as the interpreter does, whoever came before', () => {
   const header = readHeader(columns, law.facts, null);
   if ('what' in header) throw new Error(header.what);
   // One run for all people: what was decided for one is given to the next who does not differ.
-  const run = new Run({ asOf, jurisdiction: null, lawsOf: () => [law], hasBill: false });
+  const run = new Run({ asOf, jurisdiction: null, lawsOf: () => [law], hasBill: false, hasWords: true });
   const engine = new Engine(run, new RecordReader(run, header), new Sampler(1, 0));
   const scanner = scannerFor(1 << 20);
   fc.assert(

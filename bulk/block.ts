@@ -67,7 +67,14 @@ export class ChargeBlock {
   /** Makes room for one more charge and gives its place. */
   addCharge(): number {
     const at = this.count;
-    if (at === this.outcome.length) {
+    this.roomFor(1);
+    this.count = at + 1;
+    return at;
+  }
+
+  /** Makes room for so many more charges. */
+  roomFor(more: number): void {
+    while (this.count + more > this.outcome.length) {
       this.jurisdiction = grown(this.jurisdiction);
       this.offense = doubled(this.offense);
       this.outcome = grown(this.outcome);
@@ -84,8 +91,35 @@ export class ChargeBlock {
       this.extra = doubled(this.extra);
       this.note = grown(this.note);
     }
-    this.count = at + 1;
-    return at;
+  }
+
+  /** Takes away the charges from `from` on of which `isDropped`, counted from `from`, says so. */
+  drop(from: number, isDropped: Uint8Array): void {
+    const kept: number[] = [];
+    for (let at = from; at < this.count; at += 1) if (isDropped[at - from] !== 1) kept.push(at);
+    for (const column of [
+      this.jurisdiction,
+      this.offense,
+      this.outcome,
+      this.recordType,
+      this.severity,
+      this.sentence,
+      this.outcomeDay,
+      this.arrestDay,
+      this.offenseDay,
+      this.cycle,
+      this.county,
+      this.caseStart,
+      this.caseEnd,
+      this.extra,
+      this.note,
+    ])
+      for (const [to, at] of kept.entries()) column[from + to] = column[at] ?? 0;
+    for (let person = this.people - 1; person >= 0 && (this.first[person] ?? 0) > from; person -= 1) {
+      const first = this.first[person] ?? 0;
+      this.first[person] = from + kept.filter((at) => at < first).length;
+    }
+    this.count = from + kept.length;
   }
 
   /** Begins a person with the next charge and gives its place. */

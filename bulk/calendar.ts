@@ -1,5 +1,7 @@
 /** Days as numbers, so that a block of charges keeps them in an array: 0 is not known, 1 is the first of January 1850. */
 
+import type { CellTable } from './csv/table.ts';
+
 /** The day is written and is none: no such day, or not in the years 1850 to 2200. */
 export const noSuchDay = -1;
 
@@ -72,6 +74,48 @@ export function monthsBefore(day: number, count: number): number {
   if (at < 0) return 1;
   const date = Math.min(day - (firstDays[monthOf[day] ?? 0] ?? 0), (lengths[at] ?? 1) - 1);
   return (firstDays[at] ?? 1) + date;
+}
+
+/** The days of a column's cells; 0 for cells of a column that is not there. Gives whether each is a day or empty. */
+export function daysOf(
+  { view, bytes, starts, ends, shift, bases, count }: CellTable,
+  column: number,
+  into: Int32Array,
+): boolean {
+  if (column < 0) {
+    into.fill(0, 0, count);
+    return true;
+  }
+  let all = 0;
+  for (let row = 0; row < count; row += 1) {
+    const at = (bases[row] ?? 0) + column;
+    const start = (starts[at] ?? 0) + shift;
+    const end = ends[at] ?? 0;
+    let day = 0;
+    if (end - start === 10) {
+      const year = view.getInt32(start, true);
+      const month = view.getInt32(start + 4, true);
+      const date = view.getUint16(start + 8, true);
+      // Four digits; a stroke, two digits, a stroke; two digits: told by the high and the low half of each byte.
+      const isWritten =
+        ((year ^ 0x30303030) & 0xf0f0f0f0) === 0 &&
+        (((year + 0x06060606) ^ 0x30303030) & 0xf0f0f0f0) === 0 &&
+        ((month ^ 0x2d30302d) & 0xfff0f0ff) === 0 &&
+        (((month + 0x00060600) ^ 0x2d30302d) & 0x00f0f000) === 0 &&
+        ((date ^ 0x3030) & 0xf0f0) === 0 &&
+        (((date + 0x0606) ^ 0x3030) & 0xf0f0) === 0;
+      day = isWritten
+        ? dayNumber(
+            (year & 15) * 1000 + ((year >> 8) & 15) * 100 + ((year >> 16) & 15) * 10 + ((year >> 24) & 15),
+            ((month >> 8) & 15) * 10 + ((month >> 16) & 15),
+            (date & 15) * 10 + ((date >> 8) & 15),
+          )
+        : dayInCell(bytes, start, end);
+    } else if (end > start) day = dayInCell(bytes, start, end);
+    into[row] = day;
+    all |= day;
+  }
+  return all >= 0;
 }
 
 /** The day in a cell: `yyyy-mm-dd`, `yyyymmdd` or `m/d/yyyy`; 0 for an empty cell, `noSuchDay` for anything else. */

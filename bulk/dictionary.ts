@@ -2,38 +2,54 @@
  * Numbers for texts that come again and again, found by their bytes: no text is made of a cell that was seen before.
  * Two texts have the same number only when all their bytes are the same.
  */
+import type { CellTable } from './csv/table.ts';
 
-const cacheSize = 4096;
+/** What of the four bytes read behind the end of a text belongs to it. */
+const tails = [0, 0xff, 0xffff, 0xffffff] as const;
+
+const oddA = 0x9e3779b1;
+const oddB = 0x85ebca6b;
+/** Places looked at in vain before every byte goes into the hash. */
+const longestSearch = 40;
 
 export class ByteDictionary {
-  /** Texts kept so far, one behind the other. */
+  /** Texts kept so far, one behind the other, each from a fourth byte on. */
   #arena = new Uint8Array(1 << 14);
+  #kept = new DataView(this.#arena.buffer);
   #used = 0;
   #starts = new Int32Array(256);
   #ends = new Int32Array(256);
-  #hashes = new Int32Array(256);
-  #slots = new Int32Array(1024).fill(-1);
-  /** The last text seen for a few of its bytes: most look-ups end here. */
-  readonly #cache = new Int32Array(cacheSize);
+  /** Open addressing: hash and number plus one, side by side. */
+  #slots = new Int32Array(2 * 1024);
+  /** Whether every byte goes into the hash; a few do, until too many texts differ in none of them. */
+  #isThorough = false;
   size = 0;
 
-  /** The number of the text, a new one where it was not seen before. */
-  idOf(bytes: Uint8Array, start: number, end: number): number {
-    const length = end - start;
-    const key =
-      length === 0
-        ? 0
-        : ((bytes[start] ?? 0) +
-            (bytes[end - 1] ?? 0) * 31 +
-            (bytes[(start + end) >> 1] ?? 0) * 131 +
-            (bytes[start + (length >> 2)] ?? 0) * 517 +
-            length * 1031) &
-          (cacheSize - 1);
-    const guess = this.#cache[key] ?? 0;
-    if (guess < this.size && this.#same(guess, bytes, start, end)) return guess;
-    const found = this.#find(bytes, start, end);
-    this.#cache[key] = found;
-    return found;
+  /** The number of the text, a new one where it was not seen before. Four bytes behind the text must be readable. */
+  idOf(text: DataView, start: number, end: number): number {
+    const slots = this.#slots;
+    const hash = this.#isThorough ? hashOfAll(text, start, end) : hashOfSome(text, start, end);
+    const mask = (slots.length >> 1) - 1;
+    let slot = hash & mask;
+    for (let tried = 0; ; tried += 1) {
+      const id = (slots[2 * slot + 1] ?? 0) - 1;
+      if (id === -1) return this.#add(hash, text, start, end, tried > longestSearch);
+      if (slots[2 * slot] === hash && this.#isSame(id, text, start, end)) return id;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** The numbers of the texts that reach from one column to another, for all rows of a table. */
+  idsOf(
+    { view, starts, ends, shift, bases, count }: CellTable,
+    first: number,
+    last: number,
+    into: Int32Array,
+  ): void {
+    for (let row = 0; row < count; row += 1) {
+      const base = bases[row] ?? 0;
+      into[row] = this.idOf(view, (starts[base + first] ?? 0) + shift, ends[base + last] ?? 0);
+    }
   }
 
   /** The bytes of a text. */
@@ -41,62 +57,101 @@ export class ByteDictionary {
     return this.#arena.subarray(this.#starts[id] ?? 0, this.#ends[id] ?? 0);
   }
 
-  #same(id: number, bytes: Uint8Array, start: number, end: number): boolean {
+  #isSame(id: number, text: DataView, start: number, end: number): boolean {
     const from = this.#starts[id] ?? 0;
     if ((this.#ends[id] ?? 0) - from !== end - start) return false;
-    const arena = this.#arena;
-    for (let at = start, own = from; at < end; at += 1, own += 1) if (arena[own] !== bytes[at]) return false;
-    return true;
+    return isSameText(this.#kept, from, text, start, end);
   }
 
-  #find(bytes: Uint8Array, start: number, end: number): number {
-    let hash = end - start;
-    for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 0x01000193) ^ (bytes[at] ?? 0)) | 0;
-    const mask = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (;;) {
-      const id = this.#slots[slot] ?? -1;
-      if (id === -1) return this.#add(hash, bytes, start, end);
-      if (this.#hashes[id] === hash && this.#same(id, bytes, start, end)) return id;
-      slot = (slot + 1) & mask;
-    }
-  }
-
-  #add(hash: number, bytes: Uint8Array, start: number, end: number): number {
+  #add(hash: number, text: DataView, start: number, end: number, isCrowded: boolean): number {
     const length = end - start;
-    if (this.#used + length > this.#arena.length) {
-      const larger = new Uint8Array(Math.max(this.#arena.length * 2, this.#used + length));
+    if (this.#used + length + 8 > this.#arena.length) {
+      const larger = new Uint8Array(Math.max(this.#arena.length * 2, this.#used + length + 8));
       larger.set(this.#arena);
       this.#arena = larger;
+      this.#kept = new DataView(larger.buffer);
     }
     const id = this.size;
     if (id === this.#starts.length) {
       this.#starts = doubled(this.#starts);
       this.#ends = doubled(this.#ends);
-      this.#hashes = doubled(this.#hashes);
     }
-    this.#arena.set(bytes.subarray(start, end), this.#used);
+    this.#arena.set(new Uint8Array(text.buffer, text.byteOffset + start, length), this.#used);
     this.#starts[id] = this.#used;
-    this.#used += length;
-    this.#ends[id] = this.#used;
-    this.#hashes[id] = hash;
+    this.#ends[id] = this.#used + length;
+    this.#used = (this.#used + length + 3) & ~3;
     this.size += 1;
-    if (this.size * 2 > this.#slots.length) this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    else {
-      this.#place(id);
+    const isThorough = this.#isThorough || isCrowded;
+    if (this.size * 4 <= this.#slots.length && isThorough === this.#isThorough) {
+      this.#place(hash, id);
       return id;
     }
-    for (let one = 0; one < this.size; one += 1) this.#place(one);
+    this.#isThorough = isThorough;
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let one = 0; one < this.size; one += 1) {
+      const [from, to] = [this.#starts[one] ?? 0, this.#ends[one] ?? 0];
+      this.#place(isThorough ? hashOfAll(this.#kept, from, to) : hashOfSome(this.#kept, from, to), one);
+    }
     return id;
   }
 
-  #place(id: number): void {
-    const mask = this.#slots.length - 1;
-    const hash = this.#hashes[id] ?? 0;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (this.#slots[slot] !== -1) slot = (slot + 1) & mask;
-    this.#slots[slot] = id;
+  #place(hash: number, id: number): void {
+    const mask = (this.#slots.length >> 1) - 1;
+    let slot = hash & mask;
+    while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    this.#slots[2 * slot] = hash;
+    this.#slots[2 * slot + 1] = id + 1;
   }
+}
+
+/** The length and five words of a text that lie apart. */
+function hashOfSome(text: DataView, start: number, end: number): number {
+  const size = end - start;
+  if (size < 8) {
+    const head = text.getInt32(start, true) & (size < 4 ? (tails[size] ?? 0) : -1);
+    const rest = size > 4 ? text.getInt32(end - 4, true) : 0;
+    return mixed(Math.imul(head ^ Math.imul(size, oddB), oddA) ^ Math.imul(rest, oddB));
+  }
+  const a = text.getInt32(start, true) ^ Math.imul(text.getInt32(end - 4, true), oddB);
+  const b = text.getInt32(start + 4, true) ^ Math.imul(text.getInt32(end - 8, true), oddA);
+  const middle = text.getInt32(start + ((size - 4) >> 1), true);
+  return mixed(Math.imul(a ^ middle, oddA) ^ Math.imul(b ^ size, oddB));
+}
+
+/** All words, two at a time, so that one multiplication need not wait for the other. */
+function hashOfAll(text: DataView, start: number, end: number): number {
+  let a = Math.imul(end - start + 1, oddA);
+  let b = oddB | 0;
+  let at = start;
+  for (; at + 8 <= end; at += 8) {
+    a = Math.imul(a ^ text.getInt32(at, true), oddA);
+    b = Math.imul(b ^ text.getInt32(at + 4, true), oddB);
+    a ^= a >>> 15;
+    b ^= b >>> 15;
+  }
+  if (at + 4 <= end) {
+    a = Math.imul(a ^ text.getInt32(at, true), oddA);
+    at += 4;
+  }
+  if (at < end) b = Math.imul(b ^ (text.getInt32(at, true) & (tails[end - at] ?? 0)), oddB);
+  return mixed(a ^ (b >>> 16) ^ (b << 16));
+}
+
+const mixed = (hash: number): number => (hash ^ (hash >>> 15) ^ (hash >>> 23)) | 0;
+
+/** Whether a text, from `start` to `end`, stands at `from` too. Four bytes behind both must be readable. */
+export function isSameText(
+  other: DataView,
+  from: number,
+  text: DataView,
+  start: number,
+  end: number,
+): boolean {
+  let own = from;
+  let at = start;
+  for (; at + 4 <= end; at += 4, own += 4)
+    if (text.getInt32(at, true) !== other.getInt32(own, true)) return false;
+  return at === end || ((text.getInt32(at, true) ^ other.getInt32(own, true)) & (tails[end - at] ?? 0)) === 0;
 }
 
 export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {

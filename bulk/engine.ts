@@ -2,6 +2,7 @@
  * The engine: bytes of a stretch of a file in, lines of answers, counts and unread rows out. It knows no file and no
  * clock; whoever drives it reads the bytes into its memory and writes what it gives.
  */
+import { Arrests, aloneInArrest } from './arrests.ts';
 import { dayOfText, wholeYears, yearOf } from './calendar.ts';
 import { shareInCases } from './cases.ts';
 import type { Scanner } from './csv/scanner.ts';
@@ -36,6 +37,7 @@ export class Engine {
   readonly #sampler: Sampler;
   readonly #today: number;
   #counts = new Int32Array(1024);
+  readonly #arrests = new Arrests();
   readonly #dimensions = {
     county: new DimensionTally(),
     offense: new DimensionTally(),
@@ -49,7 +51,7 @@ export class Engine {
     this.#run = run;
     this.#reader = reader;
     this.#sampler = sampler;
-    this.#output = new OutputBuffer(run.answers, run.options.hasBill);
+    this.#output = new OutputBuffer(run.answers, run.options);
     this.#today = dayOfText(run.options.asOf);
   }
 
@@ -90,8 +92,10 @@ export class Engine {
     const output = this.#output;
     output.clear();
     const all = new Int32Array(32);
-    const last = new Int32Array(16).fill(-1);
-    const { outcome, outcomeDay, arrestDay, note, cycle } = block;
+    /** How many charges of the person stand each way. */
+    const own = new Int32Array(16);
+    const arrests = this.#arrests;
+    const { outcome, outcomeDay, arrestDay, note } = block;
     let offenseCounts = this.#counts;
     for (let person = 0; person < block.people; person += 1) {
       const first = block.first[person] ?? 0;
@@ -113,6 +117,7 @@ export class Engine {
       const ageBand = birthDay > 0 ? 1 + bandOf(wholeYears(birthDay, this.#today)) : 0;
       const sexOf = block.sex[person] ?? 0;
       const raceOf = block.race[person] ?? 0;
+      if (end - first > 1) arrests.group(block, first, end);
       output.person(bytes, block.idStart[person] ?? 0, block.idEnd[person] ?? 0);
       for (let at = first; at < end; at += 1) {
         const said = note[at] ?? 0;
@@ -127,14 +132,15 @@ export class Engine {
         let pair = noLaw;
         if (law === null) output.noted(row, noLawNote);
         else {
-          const ended = outcomeDay[at] ?? 0;
+          const day = outcomeDay[at] ?? 0;
+          const ended = outcome[at] ?? 0;
           const answer = law.answer(
             block,
             person,
             at,
-            ended > 0 && latest > ended,
+            day > 0 && latest > day,
             isPending,
-            sameArrest(block, first, end, at, cycle[at] ?? -1, isIncomplete),
+            end - first > 1 ? arrests.of(at - first, isIncomplete) : aloneInArrest(ended, isIncomplete),
           );
           pair = standing[answer] ?? noLaw;
           if (answer >= offenseCounts.length) {
@@ -144,22 +150,25 @@ export class Engine {
             this.#counts = larger;
           }
           offenseCounts[answer] = (offenseCounts[answer] ?? 0) + 1;
-          output.answered(row, answer, isIncomplete ? 4 : 0);
+          output.answered(row, answer, isIncomplete);
         }
-        all[pair] = (all[pair] ?? 0) + 1;
-        if (last[pair] !== person) {
-          last[pair] = person;
-          all[pair + 16] = (all[pair + 16] ?? 0) + 1;
-        }
+        own[pair] = (own[pair] ?? 0) + 1;
         const day = outcomeDay[at] ?? 0;
         const when = day > 0 ? day : (arrestDay[at] ?? 0);
         county.add(block.county[at] ?? 0, pair, person);
         offense.add(block.offense[at] ?? 0, pair, person);
         decade.add(when > 0 ? Math.floor(yearOf(when) / 10) - 184 : 0, pair, person);
-        age.add(ageBand, pair, person);
-        sex.add(sexOf, pair, person);
-        race.add(raceOf, pair, person);
-        tally.charges += 1;
+      }
+      for (let pair = 0; pair < 16; pair += 1) {
+        const count = own[pair] ?? 0;
+        if (count === 0) continue;
+        own[pair] = 0;
+        tally.charges += count;
+        all[pair] = (all[pair] ?? 0) + count;
+        all[pair + 16] = (all[pair + 16] ?? 0) + 1;
+        age.addPerson(ageBand, pair, count);
+        sex.addPerson(sexOf, pair, count);
+        race.addPerson(raceOf, pair, count);
       }
     }
     tally.people = block.people;
@@ -212,30 +221,6 @@ export class Engine {
 const convicted = 0;
 const pending = 7;
 const noLawNote = 3;
-
-/** 1 where a charge of the same arrest was proven, 2 where none was and all have ended, 0 where nobody knows. */
-function sameArrest(
-  block: BlockReader['block'],
-  first: number,
-  end: number,
-  at: number,
-  cycle: number,
-  isIncomplete: boolean,
-): number {
-  const { outcome, note } = block;
-  let [isProven, hasEnded] = [false, true];
-  for (let other = first; other < end; other += 1) {
-    if (other !== at && (cycle === -1 || block.cycle[other] !== cycle)) continue;
-    if (note[other] === 1 || note[other] === 2) continue;
-    const ended = outcome[other] ?? 0;
-    if (ended === convicted || ended === adjudicated) isProven = true;
-    else if (ended === unknown || ended === pending) hasEnded = false;
-  }
-  return isProven ? 1 : hasEnded && !isIncomplete ? 2 : 0;
-}
-
-const adjudicated = 9;
-const unknown = 10;
 
 const ageBands = [
   { name: 'under 18', below: 18 },

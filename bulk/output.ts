@@ -1,44 +1,89 @@
-/** The lines of answers: one a charge, in the order of the file. What a line says is decided once for each answer. */
+/**
+ * The lines of answers: one a charge, in the order of the file. A line names its answer, and what each answer says stands
+ * once in a table of answers; or, where asked for, in the line itself.
+ */
 import { notes } from './block.ts';
-import type { Answer } from './jurisdiction.ts';
+import type { Answer, Answers } from './jurisdiction.ts';
 import type { AnswerList } from './run.ts';
 
-/** The columns of the output; those at the end only where a bill is looked at. */
-export const outputColumns = [
-  'person',
-  'row',
-  'jurisdiction',
-  'open',
-  'undecided',
-  'best',
-  'begins',
-  'to_show',
-  'note',
-] as const;
-export const billColumns = ['open_with_bill', 'undecided_with_bill'] as const;
+/** What a line says: which answer, or its words. */
+export interface LineForm {
+  readonly hasWords: boolean;
+  readonly hasBill: boolean;
+}
 
-export const outputHeading = (hasBill: boolean): string =>
-  `${[...outputColumns, ...(hasBill ? billColumns : [])].join(',')}\n`;
+const answerColumns = ['jurisdiction', 'open', 'undecided', 'best', 'begins', 'to_show'] as const;
+const billColumns = ['open_with_bill', 'undecided_with_bill'] as const;
+
+const headingOf = (columns: readonly string[]): string => `${columns.join(',')}\n`;
+
+/** The first line of the answers to charges. */
+export function outputHeading({ hasWords, hasBill }: LineForm): string {
+  const bill = hasBill ? billColumns : [];
+  return headingOf(
+    hasWords ? ['person', 'row', ...answerColumns, 'note', ...bill] : ['person', 'row', 'answer', 'note'],
+  );
+}
+
+/** The table of answers: what each name stands for, and how many charges it was given to, the most first. */
+export function answerTable(
+  answers: readonly { readonly name: string; readonly answers: Answers; readonly charges: number }[],
+  hasBill: boolean,
+): string {
+  const lines = answers
+    .toSorted((a, b) => b.charges - a.charges || (a.name < b.name ? -1 : 1))
+    .map(({ name, answers: said, charges }) =>
+      headingOf([name, String(charges), ...answerCells(said), ...(hasBill ? billCells(said) : [])]),
+    );
+  return `${headingOf(['answer', 'charges', ...answerColumns, ...(hasBill ? billColumns : [])])}${lines.join('')}`;
+}
+
+const list = (ids: readonly string[]): string => ids.join(' ');
+
+const answerCells = ({ jurisdiction, before }: Answers): string[] => [
+  jurisdiction,
+  list(before.open),
+  list(before.undecided),
+  before.best ?? '',
+  before.begins ?? '',
+  list(before.toShow),
+];
+
+function billCells({ before, after }: Answers): string[] {
+  const answer: Answer = after ?? before;
+  return [list(answer.open), list(answer.undecided)];
+}
 
 const [comma, quote] = [44, 34];
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
 export class OutputBuffer {
   #bytes = new Uint8Array(1 << 20);
+  #view = new DataView(this.#bytes.buffer);
   #used = 0;
   #person = new Uint8Array(256);
+  #personView = new DataView(this.#person.buffer);
   #personSize = 0;
   readonly #answers: AnswerList;
-  readonly #plain: Uint8Array[] = [];
-  readonly #incomplete: Uint8Array[] = [];
-  readonly #notes: readonly Uint8Array[];
-  #hasBill = false;
+  readonly #form: LineForm;
+  /** Ends of lines, one behind the other, and where each begins and how long it is: plain ones, then of people of whom a row is missing. */
+  #ends = new Uint8Array(1 << 12);
+  #endsView = new DataView(this.#ends.buffer);
+  #endsUsed = 0;
+  #starts = [new Int32Array(256), new Int32Array(256)] as const;
+  #sizes = [new Int32Array(256), new Int32Array(256)] as const;
+  readonly #notes: readonly number[];
+  readonly #noteSizes: readonly number[];
 
-  constructor(answers: AnswerList, hasBill = false) {
+  constructor(answers: AnswerList, form: LineForm) {
     this.#answers = answers;
-    this.#hasBill = hasBill;
-    const more = hasBill ? ',,' : '';
-    this.#notes = notes.map((note) => text(`,,,,,,,${note}${more}\n`));
+    this.#form = form;
+    const { hasWords, hasBill } = form;
+    const written = notes.map((note) =>
+      text(hasWords ? `,,,,,,,${note}${hasBill ? ',,' : ''}\n` : `,,${note}\n`),
+    );
+    this.#notes = written.map((end) => this.#keep(end));
+    this.#noteSizes = written.map(({ length }) => length);
   }
 
   clear(): void {
@@ -55,74 +100,94 @@ export class OutputBuffer {
     const isQuoted = start > 0 && bytes[start - 1] === quote && bytes[end] === quote;
     const [from, to] = isQuoted ? [start - 1, end + 1] : [start, end];
     const size = to - from + 1;
-    if (size > this.#person.length) this.#person = new Uint8Array(size * 2);
+    if (size + 4 > this.#person.length) {
+      this.#person = new Uint8Array(size * 2 + 4);
+      this.#personView = new DataView(this.#person.buffer);
+    }
     const person = this.#person;
     for (let at = from, into = 0; at < to; at += 1, into += 1) person[into] = bytes[at] ?? 0;
     person[size - 1] = comma;
     this.#personSize = size;
   }
 
-  answered(row: number, answer: number, note: number): void {
-    const list = note === 0 ? this.#plain : this.#incomplete;
-    let written = list[answer];
-    if (written === undefined) {
-      written = this.#write(answer, note);
-      list[answer] = written;
-    }
-    this.#line(row, written);
+  /** `isIncomplete`: a row that may be the person's was not read. */
+  answered(row: number, answer: number, isIncomplete: boolean): void {
+    const kind = isIncomplete ? 1 : 0;
+    if ((this.#sizes[kind][answer] ?? 0) === 0) this.#learn(answer, kind);
+    this.#line(row, this.#starts[kind][answer] ?? 0, this.#sizes[kind][answer] ?? 0);
   }
 
   noted(row: number, note: number): void {
-    const written = this.#notes[note];
-    if (written !== undefined) this.#line(row, written);
+    this.#line(row, this.#notes[note] ?? 0, this.#noteSizes[note] ?? 0);
   }
 
-  #write(answer: number, note: number): Uint8Array {
+  #learn(answer: number, kind: 0 | 1): void {
     const answers = this.#answers.answers[answer];
     if (answers === undefined) throw new Error(`there is no answer ${answer}`);
-    const { jurisdiction, before, after } = answers;
-    const list = (ids: readonly string[]) => ids.join(' ');
-    const cells = [
-      jurisdiction,
-      list(before.open),
-      list(before.undecided),
-      before.best ?? '',
-      before.begins ?? '',
-      list(before.toShow),
-      notes[note] ?? '',
-      ...(this.#hasBill ? billCells(after ?? before) : []),
-    ];
-    return text(`,${cells.join(',')}\n`);
+    if (answer >= this.#sizes[0].length) {
+      const [starts, sizes] = [this.#starts, this.#sizes];
+      const grown = (array: Int32Array) => {
+        const larger = new Int32Array(answer * 2);
+        larger.set(array);
+        return larger;
+      };
+      this.#starts = [grown(starts[0]), grown(starts[1])];
+      this.#sizes = [grown(sizes[0]), grown(sizes[1])];
+    }
+    const note = kind === 1 ? 'incomplete' : '';
+    const { hasWords, hasBill } = this.#form;
+    const cells = hasWords
+      ? [...answerCells(answers), note, ...(hasBill ? billCells(answers) : [])]
+      : [this.#answers.names[answer] ?? '', note];
+    const end = text(`,${cells.join(',')}\n`);
+    this.#starts[kind][answer] = this.#keep(end);
+    this.#sizes[kind][answer] = end.length;
   }
 
-  #line(row: number, written: Uint8Array): void {
-    const size = this.#personSize + 10 + written.length;
+  #keep(end: Uint8Array): number {
+    if (this.#endsUsed + end.length + 4 > this.#ends.length) {
+      const larger = new Uint8Array(this.#ends.length * 2 + end.length);
+      larger.set(this.#ends);
+      this.#ends = larger;
+      this.#endsView = new DataView(larger.buffer);
+    }
+    const start = this.#endsUsed;
+    this.#ends.set(end, start);
+    this.#endsUsed += end.length;
+    return start;
+  }
+
+  /** Copies go by four bytes; what is too much is written over by what follows. */
+  #line(row: number, start: number, length: number): void {
+    const size = this.#personSize + length + 24;
     if (this.#used + size > this.#bytes.length) {
       const larger = new Uint8Array(this.#bytes.length * 2 + size);
       larger.set(this.#bytes.subarray(0, this.#used));
       this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
     }
-    const bytes = this.#bytes;
-    const person = this.#person;
+    const view = this.#view;
+    const person = this.#personView;
+    const ends = this.#endsView;
     let at = this.#used;
-    for (let from = 0; from < this.#personSize; from += 1, at += 1) bytes[at] = person[from] ?? 0;
+    for (let from = 0; from < this.#personSize; from += 4)
+      view.setInt32(at + from, person.getInt32(from, true), true);
+    at += this.#personSize;
     if (row < 10) {
-      bytes[at] = 48 + row;
+      view.setUint8(at, 48 + row);
       at += 1;
     } else {
       let rest = row;
       let digits = 0;
       for (let left = row; left > 0; left = Math.floor(left / 10)) digits += 1;
       for (let digit = digits - 1; digit >= 0; digit -= 1) {
-        bytes[at + digit] = 48 + (rest % 10);
+        view.setUint8(at + digit, 48 + (rest % 10));
         rest = Math.floor(rest / 10);
       }
       at += digits;
     }
-    const length = written.length;
-    for (let from = 0; from < length; from += 1) bytes[at + from] = written[from] ?? 0;
+    for (let from = 0; from < length; from += 4)
+      view.setInt32(at + from, ends.getInt32(start + from, true), true);
     this.#used = at + length;
   }
 }
-
-const billCells = (answer: Answer): string[] => [answer.open.join(' '), answer.undecided.join(' ')];

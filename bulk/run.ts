@@ -14,6 +14,8 @@ export interface RunOptions {
   /** The law of a jurisdiction, and the same law with the bill where one is looked at; none where there is no law. */
   lawsOf(jurisdiction: string): readonly Law[];
   readonly hasBill: boolean;
+  /** Whether each line says its answer in words, or names it. */
+  readonly hasWords: boolean;
 }
 
 const mostJurisdictions = 200;
@@ -26,12 +28,29 @@ export function standingOf(answer: Answer): number {
   return answer.open.length > 0 ? 0 : answer.undecided.length > 0 ? 1 : 2;
 }
 
+const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A name for an answer that hangs on what it says alone: ten letters or digits, the same in every run and thread. */
+export function answerName(key: string): string {
+  let [a, b] = [0x811c9dc5, 0x9e3779b9];
+  for (let at = 0; at < key.length; at += 1) {
+    const sign = key.charCodeAt(at);
+    a = Math.imul(a ^ sign, 0x01000193);
+    b = Math.imul(b ^ sign, 0x85ebca6b) ^ (b >>> 13);
+  }
+  let name = '';
+  for (const word of [Math.imul(a ^ (a >>> 15), 0x2c1b3c6d), Math.imul(b ^ (b >>> 12), 0x297a2d39)])
+    for (let part = 0; part < 5; part += 1) name += letters[(word >>> (5 * part + 4)) & 31] ?? '';
+  return name;
+}
+
 /** One distinct answer: its place in the counts, and what is written for it. */
 export class AnswerList {
   readonly #byKey = new Map<string, number>();
   readonly answers: Answers[] = [];
   /** Each answer as JSON. */
   readonly keys: string[] = [];
+  readonly names: string[] = [];
   /** The standing before, times four, and after. */
   readonly standing: number[] = [];
 
@@ -43,6 +62,7 @@ export class AnswerList {
       this.#byKey.set(key, id);
       this.answers.push(answers);
       this.keys.push(key);
+      this.names.push(answerName(key));
       const before = standingOf(answers.before);
       this.standing.push(before * 4 + (answers.after === null ? before : standingOf(answers.after)));
     }

@@ -1,7 +1,8 @@
 /** The summary of a run: counts only. What may leave the house has its small counts held back. */
 import { z } from 'zod';
 import type { Answer, Answers } from './jurisdiction.ts';
-import { standings } from './run.ts';
+import { answerTable } from './output.ts';
+import { answerName, standings } from './run.ts';
 import { leastShown, suppressed } from './suppress.ts';
 import { type Dimension, dimensions, type Tally } from './tally.ts';
 
@@ -70,6 +71,20 @@ export interface SummaryFrame {
 
 const caution =
   'Counts of charges and people by what their record shows. open means that it may be asked for or should come by itself; the court or the agency decides. undecided means a candidate: facts that no record holds would have to be shown. No number is a promise.';
+
+/**
+ * What each name in the answers to charges stands for, as CSV. It counts small numbers too, and stays where the answers
+ * stay. Null where two different answers have one name.
+ */
+export function answersOf(tally: Tally, hasBill: boolean): string | null {
+  const answers = Object.entries(tally.answers).map(([key, charges]) => ({
+    name: answerName(key),
+    answers: readAnswers(key),
+    charges,
+  }));
+  if (new Set(answers.map(({ name }) => name)).size < answers.length) return null;
+  return answerTable(answers, hasBill);
+}
 
 /** Makes the summary of what was counted. */
 export function summaryOf(tally: Tally, frame: SummaryFrame): BulkSummary {

@@ -24,6 +24,14 @@ export class DimensionTally {
     }
   }
 
+  /** Counts so many charges of a person who is counted under this value and standing only once. */
+  addPerson(value: number, pair: number, charges: number): void {
+    if (value * 32 >= this.#counts.length) this.#grow(value);
+    const at = value * 32 + pair;
+    this.#counts[at] = (this.#counts[at] ?? 0) + charges;
+    this.#counts[at + 16] = (this.#counts[at + 16] ?? 0) + 1;
+  }
+
   /** Gives the counts of each value that has any, and begins anew. */
   take(name: (value: number) => string): Record<string, number[]> {
     const taken: Record<string, number[]> = {};

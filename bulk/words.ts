@@ -1,5 +1,6 @@
 /** What the words in cells mean, looked up by their bytes: a text is made only of a cell that was not seen before. */
 import { type Encoding, textOfBytes } from './csv/cells.ts';
+import type { CellTable } from './csv/table.ts';
 import { ByteDictionary } from './dictionary.ts';
 
 /** How many distinct texts in each encoding were seen; both beyond ASCII in one file is a mixed file. */
@@ -20,13 +21,20 @@ export class CellWords {
     this.#encodings = encodings;
   }
 
-  /** The meaning of a cell, worked out once for each text. */
-  valueOf(bytes: Uint8Array, start: number, end: number): number {
-    const id = this.#dictionary.idOf(bytes, start, end);
-    return id < this.#known ? (this.#values[id] ?? 0) : this.#learn(id);
+  /** The meanings of a column's cells, each worked out once for each text; cells of a column that is not there are empty. */
+  valuesOf(table: CellTable, column: number, into: Int32Array): void {
+    const { count } = table;
+    if (column < 0) {
+      into.fill(0, 0, count);
+      return;
+    }
+    this.#dictionary.idsOf(table, column, column, into);
+    while (this.#known < this.#dictionary.size) this.#learn(this.#known);
+    const values = this.#values;
+    for (let row = 0; row < count; row += 1) into[row] = values[into[row] ?? 0] ?? 0;
   }
 
-  #learn(id: number): number {
+  #learn(id: number): void {
     if (id >= this.#values.length) {
       const larger = new Int32Array(this.#values.length * 2);
       larger.set(this.#values);
@@ -34,10 +42,8 @@ export class CellWords {
     }
     const { text, encoding } = textOfBytes(this.#dictionary.bytesOf(id));
     this.#encodings[encoding] += 1;
-    const value = this.#meaning(text);
-    this.#values[id] = value;
+    this.#values[id] = this.#meaning(text);
     this.#known = id + 1;
-    return value;
   }
 }
 

@@ -30,11 +30,11 @@ export const bulk: Command = {
   summary:
     'a whole file of charges -> how each stands under the law, counts, and a sample for a lawyer to check',
   usage: [
-    'FILE --out DIR [--as-of DATE] [--jurisdiction us-ca] [--with BILL.yaml] [--workers N] [--resume | --replace] [--parquet] [--internal] [--json]',
+    'FILE --out DIR [--as-of DATE] [--jurisdiction us-ca] [--with BILL.yaml] [--workers N] [--resume | --replace] [--wide] [--parquet] [--internal] [--json]',
   ],
   about: [
     'Reads one row a charge, all rows of a person together: the record CSV (columns named by our words: nunc law schema bulk-row) or Parquet with the same columns. Answers each charge by its record alone: statutes that need no personal story are decided; statutes for survivors give candidates and what would have to be shown, never an answer.',
-    'DIR then holds charges.csv (a row for each charge, in order), unread.csv (each row that could not be read, and why), summary.json (counts; small ones held back) and audit.docx (a random sample with every reason, for a lawyer to check). The file is read a piece at a time, so its size does not matter; what was cut short goes on with --resume, to the same bytes.',
+    'DIR then holds charges.csv (a row for each charge, in order, naming its answer), answers.csv (what each answer says, and how many charges have it), unread.csv (each row that could not be read, and why), summary.json (counts; small ones held back) and audit.docx (a random sample with every reason, for a lawyer to check). The file is read a piece at a time, so its size does not matter; what was cut short goes on with --resume, to the same bytes.',
   ],
   options: {
     out: { value: 'DIR', words: 'the folder to write to' },
@@ -52,6 +52,10 @@ export const bulk: Command = {
     sorted: { value: 'yes|no', words: 'no: a Parquet file is sorted by person first (default: yes)' },
     resume: { value: null, words: 'goes on with the run in DIR that was cut short' },
     replace: { value: null, words: 'writes over what an earlier run left in DIR' },
+    wide: {
+      value: null,
+      words: 'each line of charges.csv says its answer in words (default: it names one of answers.csv)',
+    },
     parquet: { value: null, words: 'also writes charges.parquet' },
     internal: { value: null, words: 'shows small counts in summary.json: it must then not leave the house' },
     sample: { value: 'N', words: 'people in the audit sample (default: 100)' },
@@ -130,7 +134,15 @@ export const bulk: Command = {
 
 function said(call: Call, summary: BulkSummary, folder: string): number {
   if (call.has('json')) printJson(call.io, summary);
-  else printSummary(new Page(call.io), summary, folder);
+  else
+    printSummary(new Page(call.io), summary, folder, [
+      'charges.csv',
+      ...(call.has('wide') ? [] : ['answers.csv']),
+      ...(call.has('parquet') ? ['charges.parquet'] : []),
+      'unread.csv',
+      'summary.json',
+      ...(call.text('sample') === '0' ? [] : ['audit.docx']),
+    ]);
   return exit.fine;
 }
 
@@ -194,6 +206,7 @@ async function settingsOf(call: Call, asOf: string): Promise<Settings> {
     billId: bill?.id ?? null,
     seed: wholeNumber(call, 'seed', 0, 4_294_967_295) ?? 1,
     sample: wholeNumber(call, 'sample', 0, 1000) ?? 100,
+    hasWords: call.has('wide'),
   };
 }
 

@@ -54,7 +54,16 @@ export async function bulkAsSql(call: Call): Promise<number> {
     const result = await runBulkAsSql({
       file: path,
       firstRow,
-      settings: { format, columns, asOf, jurisdiction: given, bill: null, seed: 1, sample: 0 },
+      settings: {
+        format,
+        columns,
+        asOf,
+        jurisdiction: given,
+        bill: null,
+        seed: 1,
+        sample: 0,
+        hasWords: true,
+      },
       jurisdiction,
       folder,
       out: answers,

@@ -5,7 +5,12 @@ import type { Page } from './page.ts';
 const shown = (count: number | null): string => (count === null ? 'held back' : String(count));
 
 /** Prints the counts that matter first; all of them stand in summary.json. */
-export function printSummary(page: Page, summary: BulkSummary, folder: string): void {
+export function printSummary(
+  page: Page,
+  summary: BulkSummary,
+  folder: string,
+  names: readonly string[],
+): void {
   const { read, all } = summary;
   page.heading('Read');
   page.table(
@@ -58,5 +63,5 @@ export function printSummary(page: Page, summary: BulkSummary, folder: string): 
   page.gap();
   page.say(summary.caution);
   page.say(summary.smallCounts);
-  page.say(`Written to ${folder}: charges.csv, unread.csv, summary.json, audit.docx.`);
+  page.say(`Written to ${folder}: ${names.join(', ')}.`);
 }

@@ -27,6 +27,7 @@ describe('nunc synthetic', () => {
       '--sample',
       '0',
       '--internal',
+      '--wide',
     ]);
     expect(ran.code, ran.err).toBe(0);
     expect(readFileSync(join(out, 'unread.csv'), 'utf8').trimEnd().split('\n')).toHaveLength(1);

@@ -55,6 +55,7 @@ function jobOf(text: string | Uint8Array, changes: Partial<BulkJob> = {}): BulkJ
       bill: null,
       seed: 1,
       sample: 3,
+      hasWords: true,
     },
     folder: join(scratch, `out-${folders}`),
     workers: 1,

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import {
   addTally,
+  answersOf,
   boundaryAfter,
   chosen,
   emptyTally,
@@ -24,6 +25,7 @@ import {
   readCheckpoint,
   unpackSample,
   type WriteBytes,
+  writeFinished,
   writeWhole,
 } from './bulkFiles.ts';
 import { peopleTwice } from './bulkPeople.ts';
@@ -96,7 +98,12 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
       : new OneThread(new StretchReader(file, stretchBytes, () => engineFor(settings)));
   try {
     if (found === null) {
-      files.append('charges.csv', new TextEncoder().encode(outputHeading(settings.bill !== null)));
+      files.append(
+        'charges.csv',
+        new TextEncoder().encode(
+          outputHeading({ hasWords: settings.hasWords, hasBill: settings.bill !== null }),
+        ),
+      );
       files.append('unread.csv', new TextEncoder().encode(unreadHeading));
     }
     while (state.offset < size) {
@@ -124,6 +131,16 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
         'Sort the file by its person column; a Parquet file is sorted for you with --sorted no. Nothing was kept.',
     };
   }
+  const answers = settings.hasWords ? null : answersOf(state.tally, settings.bill !== null);
+  if (answers === null && !settings.hasWords) {
+    files.discard();
+    return {
+      kind: 'problem',
+      what: 'Two different answers of this file would have the same name.',
+      remedy: 'Run it with --wide, so that each line says its answer in words. Nothing was kept.',
+    };
+  }
+  if (answers !== null) writeFinished(files.path('answers.csv'), answers);
   files.finish();
   return {
     kind: 'done',

@@ -24,6 +24,8 @@ export interface BulkSettings {
   readonly seed: number;
   /** How many people the audit sample has. */
   readonly sample: number;
+  /** Whether each line of the answers says its answer in words; else it names one of the table of answers. */
+  readonly hasWords: boolean;
 }
 
 export const bulkFormats = ['record-csv', 'ca-doj'] as const;
@@ -91,6 +93,7 @@ export function engineFor(settings: BulkSettings):
     jurisdiction: settings.jurisdiction,
     lawsOf: (jurisdiction) => shelf.of(jurisdiction),
     hasBill: settings.bill !== null,
+    hasWords: settings.hasWords,
   });
   const header = readHeader(settings.columns, shelf.base.facts, settings.jurisdiction);
   if ('what' in header) return header;

@@ -42,6 +42,7 @@ const checkpointName = 'checkpoint.json';
 export const finishedNames = [
   'charges.csv',
   'charges.parquet',
+  'answers.csv',
   'unread.csv',
   'summary.json',
   'audit.docx',

@@ -20,7 +20,16 @@ function job(name: string, csv: string): SqlBulkJob & { readonly settings: BulkS
   const file = join(own, 'rows.csv');
   writeFileSync(file, csv);
   const { columns, firstRow, format } = lookAtFile(file);
-  const settings = { format, columns, asOf, jurisdiction: null, bill: null, seed: 1, sample: 0 };
+  const settings = {
+    format,
+    columns,
+    asOf,
+    jurisdiction: null,
+    bill: null,
+    seed: 1,
+    sample: 0,
+    hasWords: true,
+  };
   const out = join(own, 'decided.csv');
   return { file, firstRow, settings, jurisdiction: 'us-ca', folder: own, out, engine: { kind: 'duckdb' } };
 }

@@ -6,6 +6,7 @@
 
 /** Positions of commas and line ends; of a row the number of the mark that ends it; positions of quotation marks. */
 export interface Marks {
+  /** Before the first mark stands the place before the text, so that each cell begins behind the mark before its own. */
   readonly cells: Int32Array;
   /** For each row how many marks stand before its end, its own line end included. */
   readonly rows: Int32Array;
@@ -17,6 +18,7 @@ export interface Marks {
 export interface Scanner {
   /** Room for the text, with a margin behind it that the scanner may read. */
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly marks: Marks;
   /** Looks at most at `batch` bytes from `from` and fills the marks. Gives the position behind what it looked at. */
   scan(from: number, to: number): number;
@@ -24,6 +26,8 @@ export interface Scanner {
 
 /** Bytes looked at in one go: their marks stay in the fast memory of the processor. */
 const batch = 65_536;
+/** Marks there may be in one go, and some that are written ahead. */
+const room = batch + 32;
 const margin = 64;
 const pageSize = 65_536;
 
@@ -33,28 +37,30 @@ const quote = 34;
 
 /** A scanner with room for a text of `size` bytes. */
 export function scannerFor(size: number, plain = false): Scanner {
-  const start = pageSize * Math.ceil((4 * (batch + 16) * 3 + 64) / pageSize);
+  const start = pageSize * Math.ceil((4 * room * 3 + 64) / pageSize);
   const pages = start / pageSize + Math.ceil((size + margin) / pageSize);
   const memory = new WebAssembly.Memory({ initial: pages });
   const { buffer } = memory;
   const cellsAt = 64;
-  const rowsAt = cellsAt + 4 * (batch + 16);
-  const quotesAt = rowsAt + 4 * (batch + 16);
+  const rowsAt = cellsAt + 4 * room;
+  const quotesAt = rowsAt + 4 * room;
   const ends = new Int32Array(buffer, 0, 2);
   const marks: Marks = {
-    cells: new Int32Array(buffer, cellsAt, batch + 16),
-    rows: new Int32Array(buffer, rowsAt, batch + 16),
+    cells: new Int32Array(buffer, cellsAt, room),
+    rows: new Int32Array(buffer, rowsAt, room),
     rowCount: 0,
-    quotes: new Int32Array(buffer, quotesAt, batch + 16),
+    quotes: new Int32Array(buffer, quotesAt, room),
     quoteCount: 0,
   };
   const bytes = new Uint8Array(buffer, start, size + margin);
   const machine = plain ? null : machineScan(memory);
   return {
     bytes,
+    view: new DataView(buffer, start, size + margin),
     marks,
     scan(from, to) {
       const end = Math.min(to, from + batch);
+      marks.cells[0] = from - 1;
       if (machine === null) {
         scanPlainly(bytes, from, end, marks);
         return end;
@@ -62,7 +68,7 @@ export function scannerFor(size: number, plain = false): Scanner {
       // What lies behind the text may be left over from before: it must hold no mark.
       if (end === to) bytes.fill(0, to, Math.min(bytes.length, to + 16));
       const whole = end === to ? end : from + ((end - from) & ~15);
-      machine(start + from, start + whole, start, cellsAt, rowsAt, quotesAt);
+      machine(start + from, start + whole, start, cellsAt + 4, rowsAt, quotesAt);
       marks.rowCount = ((ends[0] ?? 0) - rowsAt) >> 2;
       marks.quoteCount = ((ends[1] ?? 0) - quotesAt) >> 2;
       return whole;
@@ -76,9 +82,9 @@ function scanPlainly(bytes: Uint8Array, from: number, to: number, marks: Marks):
   for (let at = from; at < to; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte > comma) continue;
-    if (byte === comma) cells[cell++] = at;
+    if (byte === comma) cells[++cell] = at;
     else if (byte === newline) {
-      cells[cell++] = at;
+      cells[++cell] = at;
       rows[row++] = cell;
     } else if (byte === quote) quotes[mark++] = at;
   }
