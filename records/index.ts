@@ -1,5 +1,20 @@
 /** The door of the records room: the record model, the readers, and what they read with. */
 
+export {
+  type AgencyCell,
+  agencyCell,
+  type CommentCell,
+  chargedAsCell,
+  commentCell,
+  convictedAsCell,
+  type DispositionCell,
+  dispositionCell,
+  numbersCell,
+  type OffenseCell,
+  offenseCell,
+  sentenceCells,
+  stepKind,
+} from './caDoj/cells.ts';
 export { countyNames } from './caDoj/place.ts';
 export { type ReadOptions, readCaDoj } from './caDoj/sheet.ts';
 export { type Deidentified, type DeidentifyOptions, deidentifyRecord, deidentifyText } from './deidentify.ts';
@@ -18,6 +33,7 @@ export {
 export { historiesOf } from './histories.ts';
 export * from './history.ts';
 export { limits } from './limits.ts';
+export { hasOwnEnd, isHold } from './matter.ts';
 export * from './model.ts';
 export { type OcrPage, recognizePage } from './ocr.ts';
 export type { OcrEngine, OcrLine } from './ocrEngine.ts';

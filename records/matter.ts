@@ -272,7 +272,7 @@ function isSilent(entry: Entry): boolean {
 }
 
 /** An arrest charge that the sheet itself says has ended, and not by going on in another charge. */
-function hasOwnEnd({ charge }: Entry): boolean {
+export function hasOwnEnd({ charge }: { readonly charge: Pick<Charge, 'dispositions'> }): boolean {
   return charge.dispositions.some(
     ({ outcome, text }) =>
       outcome !== 'unknown' &&
@@ -289,7 +289,13 @@ function isRebooking({ charge }: Entry): boolean {
 }
 
 /** An arrest or custody for another jurisdiction: immigration, a federal agency, a fugitive warrant. */
-export function isHold({ event, charge }: Entry): boolean {
+export function isHold({
+  event,
+  charge,
+}: {
+  readonly event: Pick<Event, 'kind' | 'agencyKind'>;
+  readonly charge: Pick<Charge, 'description'>;
+}): boolean {
   if (event.kind !== 'arrest' && event.kind !== 'custody') return false;
   if (event.agencyKind !== null && words.holdAgencyKinds.includes(event.agencyKind)) return true;
   const text = ` ${charge.description?.value ?? ''} `.replace(/[^A-Z]+/g, ' ');

@@ -45,10 +45,17 @@ export function linesOf(pages: readonly string[] | string): Line[] {
 const unusual = /[^\x20-\x7e]/;
 
 function cleanLine(index: number, place: Place): Line {
-  let text = place.raw.toUpperCase();
-  if (unusual.test(text)) text = plain(text);
+  const text = upper(place.raw);
   const start = text.trimStart();
   return { index, place, text: start.trimEnd(), indent: text.length - start.length };
+}
+
+/** A text as lines are read: upper case, plain spaces and dashes, no space at either end. */
+export const plainText = (text: string): string => upper(text).trim();
+
+function upper(raw: string): string {
+  const text = raw.toUpperCase();
+  return unusual.test(text) ? plain(text) : text;
 }
 
 function plain(text: string): string {

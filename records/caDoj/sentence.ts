@@ -11,7 +11,7 @@ type Draft = { -readonly [Key in keyof SentencePart]: SentencePart[Key] };
 const maxKindWords = 3;
 
 /** Reads the text behind `SEN:`. Words nobody knows become parts of kind `other`; single letters are dropped. */
-function sentenceParts(text: string, from: Place): SentencePart[] {
+export function sentenceParts(text: string, from: Place): SentencePart[] {
   return text
     .replace(/["'`]/g, '')
     .split(',')
