@@ -1,7 +1,7 @@
 /** The people of the audit sample, each charge with the interpreter's whole chain of reasons, for a lawyer to check. */
-import { shareInCases } from './cases.ts';
 import { scannerFor } from './csv/scanner.ts';
 import type { Examined } from './jurisdiction.ts';
+import { PersonInBlock } from './person.ts';
 import type { BlockReader } from './recordReader.ts';
 import type { Run } from './run.ts';
 import type { SampledPerson } from './sampler.ts';
@@ -28,7 +28,7 @@ export function audited(run: Run, reader: BlockReader, sample: readonly SampledP
     const charges = [];
     for (let person = 0; person < block.people; person += 1) {
       const first = block.first[person] ?? 0;
-      shareInCases(scanner.bytes, block, first, block.endOf(person));
+      new PersonInBlock().look(scanner.bytes, block, first, block.endOf(person));
       for (let at = first; at < block.endOf(person); at += 1) {
         const law = run.jurisdiction(block.jurisdiction[at] ?? 0);
         const isOwn = block.note[at] !== 1 && block.note[at] !== 2;

@@ -18,7 +18,7 @@ export class ChargeBlock {
   /** Charges in the block. */
   count = 0;
   /** A number of the run's jurisdictions. */
-  jurisdiction = new Uint8Array(1024);
+  jurisdiction = new Int32Array(1024);
   /** Which offense text: a number of `Offenses`. */
   offense = new Int32Array(1024);
   /** Index in the outcomes of the record model. */
@@ -28,7 +28,7 @@ export class ChargeBlock {
   /** 0 not known, else 1 + index in the severities of the record model. */
   severity = new Uint8Array(1024);
   /** The kinds of sentence parts, as `Sentences` writes them in bits. */
-  sentence = new Uint8Array(1024);
+  sentence = new Int32Array(1024);
   outcomeDay = new Int32Array(1024);
   arrestDay = new Int32Array(1024);
   offenseDay = new Int32Array(1024);
@@ -75,12 +75,12 @@ export class ChargeBlock {
   /** Makes room for so many more charges. */
   roomFor(more: number): void {
     while (this.count + more > this.outcome.length) {
-      this.jurisdiction = grown(this.jurisdiction);
+      this.jurisdiction = doubled(this.jurisdiction);
       this.offense = doubled(this.offense);
       this.outcome = grown(this.outcome);
       this.recordType = grown(this.recordType);
       this.severity = grown(this.severity);
-      this.sentence = grown(this.sentence);
+      this.sentence = doubled(this.sentence);
       this.outcomeDay = doubled(this.outcomeDay);
       this.arrestDay = doubled(this.arrestDay);
       this.offenseDay = doubled(this.offenseDay);

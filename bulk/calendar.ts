@@ -58,7 +58,10 @@ export function dayText(day: number): string | null {
   return `${firstYear + Math.floor(at / 12)}-${two((at % 12) + 1)}-${two(day - (firstDays[at] ?? 0) + 1)}`;
 }
 
-export const yearOf = (day: number): number => firstYear + Math.floor((monthOf[day] ?? 0) / 12);
+/** The decade of each day, counted from the one that has 1840 in it; 0 for a day that is not known. */
+export const decadeOf: Uint8Array = Uint8Array.from(monthOf, (at, day) =>
+  day === 0 ? 0 : Math.floor((firstYear + Math.floor(at / 12)) / 10) - 184,
+);
 
 /** Whole years from one known day to another, as people count birthdays. */
 export function wholeYears(from: number, to: number): number {
@@ -76,16 +79,12 @@ export function monthsBefore(day: number, count: number): number {
   return (firstDays[at] ?? 1) + date;
 }
 
-/** The days of a column's cells; 0 for cells of a column that is not there. Gives whether each is a day or empty. */
+/** The days of a column's cells go to the places of their charges. Gives whether each is a day or empty. */
 export function daysOf(
-  { view, bytes, starts, ends, shift, bases, count }: CellTable,
+  { view, bytes, starts, ends, shift, bases, charges, count }: CellTable,
   column: number,
   into: Int32Array,
 ): boolean {
-  if (column < 0) {
-    into.fill(0, 0, count);
-    return true;
-  }
   let all = 0;
   for (let row = 0; row < count; row += 1) {
     const at = (bases[row] ?? 0) + column;
@@ -112,7 +111,7 @@ export function daysOf(
           )
         : dayInCell(bytes, start, end);
     } else if (end > start) day = dayInCell(bytes, start, end);
-    into[row] = day;
+    into[charges[row] ?? 0] = day;
     all |= day;
   }
   return all >= 0;

@@ -2,7 +2,7 @@
  * What the charges of one court case have in common, as `records/` reads it off a sheet: a sentence is often written on
  * one count for several, and a case with a juvenile adjudication in it is a juvenile case.
  */
-
+import type { Arrests } from './arrests.ts';
 import type { ChargeBlock } from './block.ts';
 import { sameBytes } from './bytes.ts';
 import { outcomeIndex, recordTypeIndex } from './texts.ts';
@@ -11,30 +11,32 @@ const convicted = outcomeIndex.get('convicted') ?? 0;
 const adjudicated = outcomeIndex.get('adjudicated') ?? 0;
 const juvenile = recordTypeIndex.get('juvenile_adjudication') ?? 0;
 
-/** Completes the proven charges of a person: a missing sentence is that of the next proven count, else of the one before. */
-export function shareInCases(bytes: Uint8Array, block: ChargeBlock, first: number, end: number): void {
+/**
+ * Completes the proven charges of a person: a missing sentence is that of the next proven count of the case, else of the
+ * one before. `arrests`: the charges of this person by arrest.
+ */
+export function shareInCases(
+  bytes: Uint8Array,
+  block: ChargeBlock,
+  first: number,
+  end: number,
+  arrests: Arrests,
+): void {
   const { outcome, sentence } = block;
-  let [lacks, has, isJuvenile] = [false, false, false];
-  for (let at = first; at < end; at += 1) {
-    const ended = outcome[at];
-    if (ended !== convicted && ended !== adjudicated) continue;
-    if (sentence[at] === 0) lacks = true;
-    else has = true;
-    if (ended === adjudicated) isJuvenile = true;
-  }
-  if (isJuvenile) markJuvenile(bytes, block, first, end);
-  if (!lacks || !has) return;
   const own = sentence.slice(first, end);
   for (let at = first; at < end; at += 1) {
-    if ((outcome[at] !== convicted && outcome[at] !== adjudicated) || own[at - first] !== 0) continue;
-    sentence[at] = nearSentence(bytes, block, own, first, end, at);
+    if (arrests.sizeOf(at - first) === 1) continue;
+    const ended = outcome[at];
+    if (ended === adjudicated) markJuvenile(bytes, block, first, end, at);
+    if ((ended === convicted || ended === adjudicated) && own[at - first] === 0)
+      sentence[at] = nearSentence(bytes, block, own, first, end, at);
   }
 }
 
 function nearSentence(
   bytes: Uint8Array,
   block: ChargeBlock,
-  own: Uint8Array,
+  own: Int32Array,
   first: number,
   end: number,
   at: number,
@@ -48,13 +50,11 @@ function nearSentence(
   return 0;
 }
 
-function markJuvenile(bytes: Uint8Array, block: ChargeBlock, first: number, end: number): void {
-  for (let at = first; at < end; at += 1) {
-    if (block.outcome[at] !== adjudicated) continue;
-    for (let other = first; other < end; other += 1)
-      if (block.outcome[other] === convicted && isOneCase(bytes, block, at, other))
-        block.recordType[other] = juvenile;
-  }
+/** A conviction in the case of a juvenile adjudication is one too. */
+function markJuvenile(bytes: Uint8Array, block: ChargeBlock, first: number, end: number, at: number): void {
+  for (let other = first; other < end; other += 1)
+    if (block.outcome[other] === convicted && isOneCase(bytes, block, at, other))
+      block.recordType[other] = juvenile;
 }
 
 /** The same arrest, case number and county. */

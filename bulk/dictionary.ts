@@ -2,8 +2,6 @@
  * Numbers for texts that come again and again, found by their bytes: no text is made of a cell that was seen before.
  * Two texts have the same number only when all their bytes are the same.
  */
-import type { CellTable } from './csv/table.ts';
-
 /** What of the four bytes read behind the end of a text belongs to it. */
 const tails = [0, 0xff, 0xffff, 0xffffff] as const;
 
@@ -36,19 +34,6 @@ export class ByteDictionary {
       if (id === -1) return this.#add(hash, text, start, end, tried > longestSearch);
       if (slots[2 * slot] === hash && this.#isSame(id, text, start, end)) return id;
       slot = (slot + 1) & mask;
-    }
-  }
-
-  /** The numbers of the texts that reach from one column to another, for all rows of a table. */
-  idsOf(
-    { view, starts, ends, shift, bases, count }: CellTable,
-    first: number,
-    last: number,
-    into: Int32Array,
-  ): void {
-    for (let row = 0; row < count; row += 1) {
-      const base = bases[row] ?? 0;
-      into[row] = this.idOf(view, (starts[base + first] ?? 0) + shift, ends[base + last] ?? 0);
     }
   }
 
@@ -160,51 +145,47 @@ export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** Numbers for tuples of four whole numbers, found by open addressing. */
+/** Numbers for tuples of four whole numbers, found by open addressing: of each its four and its value plus one. */
 export class TupleTable {
-  #keys = new Int32Array(4 * 4096);
-  #values = new Int32Array(4096).fill(-1);
+  #slots = new Int32Array(slotSize * 4096);
+  #mask = 4095;
   #size = 0;
 
   /** The value of a tuple of four, or -1. */
   get(a: number, b: number, c: number, d: number): number {
-    const keys = this.#keys;
-    const mask = this.#values.length - 1;
+    const slots = this.#slots;
+    const mask = this.#mask;
     let slot = slotOf(a, b, c, d) & mask;
     for (;;) {
-      const value = this.#values[slot] ?? -1;
-      if (value === -1) return -1;
-      const at = slot * 4;
-      if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return value;
+      const at = slot * slotSize;
+      if (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c && slots[at + 3] === d)
+        return (slots[at + 4] ?? 0) - 1;
+      if (slots[at + 4] === 0) return -1;
       slot = (slot + 1) & mask;
     }
   }
 
   set(a: number, b: number, c: number, d: number, value: number): void {
-    if (this.#size * 2 >= this.#values.length) this.#grow();
-    this.#put(a, b, c, d, value);
+    if (this.#size * 4 > this.#mask) {
+      const old = this.#slots;
+      this.#mask = this.#mask * 2 + 1;
+      this.#slots = new Int32Array(old.length * 2);
+      for (let at = 0; at < old.length; at += slotSize)
+        if (old[at + 4] !== 0)
+          this.#put(old[at] ?? 0, old[at + 1] ?? 0, old[at + 2] ?? 0, old[at + 3] ?? 0, old[at + 4] ?? 0);
+    }
+    this.#put(a, b, c, d, value + 1);
     this.#size += 1;
   }
 
-  #put(a: number, b: number, c: number, d: number, value: number): void {
-    const mask = this.#values.length - 1;
-    let slot = slotOf(a, b, c, d) & mask;
-    while (this.#values[slot] !== -1) slot = (slot + 1) & mask;
-    this.#values[slot] = value;
-    this.#keys.set([a, b, c, d], slot * 4);
-  }
-
-  #grow(): void {
-    const [keys, values] = [this.#keys, this.#values];
-    this.#keys = doubled(keys);
-    this.#values = new Int32Array(values.length * 2).fill(-1);
-    for (const [slot, value] of values.entries()) {
-      if (value === -1) continue;
-      const at = slot * 4;
-      this.#put(keys[at] ?? 0, keys[at + 1] ?? 0, keys[at + 2] ?? 0, keys[at + 3] ?? 0, value);
-    }
+  #put(a: number, b: number, c: number, d: number, marked: number): void {
+    let slot = slotOf(a, b, c, d) & this.#mask;
+    while (this.#slots[slot * slotSize + 4] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots.set([a, b, c, d, marked], slot * slotSize);
   }
 }
+
+const slotSize = 5;
 
 function slotOf(a: number, b: number, c: number, d: number): number {
   const mixed =

@@ -2,8 +2,10 @@
 
 export { type AuditedPerson, audited } from './audit.ts';
 export { boundaryAfter } from './boundary.ts';
-export { textOfBytes } from './csv/cells.ts';
+export { cellsOfRow, textOfBytes } from './csv/cells.ts';
 export { type Scanner, scannerFor } from './csv/scanner.ts';
+export { dojHeader, dojHeading, dojWidth } from './doj/columns.ts';
+export { DojReader } from './doj/reader.ts';
 export * from './engine.ts';
 export * from './output.ts';
 export { publishedBulkSchemas } from './published.ts';

@@ -25,6 +25,7 @@ import { wholeYears } from './calendar.ts';
 import { TupleTable } from './dictionary.ts';
 import { historiesOfPerson, recordOfPerson } from './exemplar.ts';
 import { ageBin, type LawReads, lawReads } from './lawReads.ts';
+import type { PersonInBlock } from './person.ts';
 import { type Extras, type Offenses, outcomeIndex } from './texts.ts';
 
 /** What one law says about a charge. Ids are those of provisions, without their jurisdiction. */
@@ -81,13 +82,14 @@ export class Jurisdiction {
   readonly #offenses: Offenses;
   readonly #extras: Extras;
   readonly #share: Shared;
-  readonly #convicted: Uint16Array | null;
-  readonly #arrest: Uint16Array | null;
-  readonly #offenseDay: Uint16Array | null;
-  readonly #birth: Uint16Array | null;
+  /** Of each day of an outcome, of an arrest, the bins of what the law asks of it; see `dayTable`. */
+  readonly #outcomeDays: Uint32Array;
+  readonly #arrestDays: Uint32Array;
+  readonly #offenseDays: Uint16Array | null;
+  readonly #birthDays: Uint16Array | null;
   /** Kind and severity of an offense as written, by severity and by the bin of its day; -1 not worked out. */
   readonly #kinds: (Int32Array | undefined)[] = [];
-  readonly #unsaid = new Map<number, number>();
+  readonly #unsaid = new TupleTable();
   readonly #kindIds = new Map<string, number>();
   readonly #classes = new TupleTable();
 
@@ -100,10 +102,10 @@ export class Jurisdiction {
     this.reads = lawReads(laws, id, asOf);
     this.#sides = laws.map((law) => ({ law, provisions: layoutOf(law, id, asOf).provisions }));
     const bins = (fact: string) => (this.reads.facts.has(fact) ? (this.reads.bins.get(fact) ?? null) : null);
-    this.#convicted = bins('conviction_date');
-    this.#arrest = bins('arrest_date');
-    this.#offenseDay = bins('offense_date');
-    this.#birth = bins('birth_date');
+    this.#outcomeDays = dayTable(bins('conviction_date'), this.reads.catalogueBins);
+    this.#arrestDays = dayTable(bins('arrest_date'), this.reads.catalogueBins);
+    this.#offenseDays = bins('offense_date');
+    this.#birthDays = bins('birth_date');
     const { facts } = this.reads;
     this.#readsLater = facts.has('new_convictions');
     this.#readsPending = facts.has('pending_charges');
@@ -119,50 +121,72 @@ export class Jurisdiction {
   readonly #readsSentence: boolean;
 
   /**
-   * The number of the answers to a charge. `later`: a conviction of the person came after it; `pending`: a charge of
-   * the person is pending; `same`: 1 where a charge of the same arrest ended in a conviction, 2 where none did and all
-   * have ended, else 0.
+   * The numbers of the answers to a person's charges from `first` to `end` that are under this law, into `into` from its
+   * beginning. `number`: which of the run's jurisdictions this is.
    */
-  answer(
+  answers(
     block: ChargeBlock,
     person: number,
-    at: number,
-    later: boolean,
-    pending: boolean,
-    same: number,
-  ): number {
-    const outcome = block.outcome[at] ?? 0;
-    const arrestDay = block.arrestDay[at] ?? 0;
-    const outcomeDay = block.outcomeDay[at] ?? 0;
-    const offenseDay = block.offenseDay[at] ?? 0;
-    const written = block.severity[at] ?? 0;
-    const kind = this.#kindOf(block.offense[at] ?? 0, written, arrestDay, outcomeDay);
-    const flags =
-      (kind & 3) |
-      (outcome << 2) |
-      ((block.recordType[at] ?? 0) << 6) |
-      (this.#readsLater && later ? 1 << 9 : 0) |
-      (this.#readsPending && pending ? 1 << 10 : 0) |
-      (this.#readsSame ? same << 11 : 0) |
-      ((block.incomplete[person] ?? 0) << 13) |
-      // What kind of sentence it was depends on the severity that the record itself gives.
-      (this.#readsSentence ? ((block.sentence[at] ?? 0) << 16) | (written === 1 ? 1 << 15 : 0) : 0);
-    const days =
-      (this.#convicted?.[outcome === 0 ? outcomeDay : 0] ?? 0) |
-      ((this.#arrest?.[arrestDay] ?? 0) << 10) |
-      ((this.#offenseDay?.[offenseDay] ?? 0) << 20);
+    number: number,
+    first: number,
+    end: number,
+    { latest, isPending, arrests }: PersonInBlock,
+    into: Int32Array,
+  ): void {
+    const { jurisdiction, note, outcome, recordType, severity, sentence, offense, extra } = block;
+    const outcomeDays = this.#outcomeDays;
+    const arrestDays = this.#arrestDays;
+    const offenseDays = this.#offenseDays;
+    const readsLater = this.#readsLater;
+    const readsSame = this.#readsSame;
+    const readsSentence = this.#readsSentence;
+    const readsAge = this.#readsAge;
+    const kinds = this.#kinds;
+    const classes = this.#classes;
     const birthDay = block.birthDay[person] ?? 0;
-    const person2 =
-      (this.#birth?.[birthDay] ?? 0) |
-      (this.#readsAge ? this.#ageCode(birthDay, offenseDay, arrestDay) << 10 : 0) |
-      ((block.extra[at] ?? 0) << 18);
-    const found = this.#classes.get(kind >> 2, flags, days, person2);
-    if (found !== -1) return found;
-    const answers = this.#decide(block, person, at);
-    const id = this.#share.answers.idOf(answers);
-    this.#classes.set(kind >> 2, flags, days, person2, id);
-    this.#share.classCount += 1;
-    return id;
+    const isIncomplete = block.incomplete[person] === 1;
+    const born = this.#birthDays?.[birthDay] ?? 0;
+    const shared = (this.#readsPending && isPending ? 1 << 10 : 0) | (isIncomplete ? 1 << 13 : 0);
+    for (let at = first; at < end; at += 1) {
+      if (jurisdiction[at] !== number || note[at] === 1 || note[at] === 2) continue;
+      const ended = outcome[at] ?? 0;
+      const outcomeDay = block.outcomeDay[at] ?? 0;
+      const arrestDay = block.arrestDay[at] ?? 0;
+      const offenseDay = block.offenseDay[at] ?? 0;
+      const written = severity[at] ?? 0;
+      const onOutcome = outcomeDays[outcomeDay] ?? 0;
+      const onArrest = arrestDays[arrestDay] ?? 0;
+      // The offense is looked up on the day of the arrest, or else on that of the outcome.
+      const on = (arrestDay > 0 ? onArrest : onOutcome) >>> 16;
+      let kind = written === 0 ? -1 : (kinds[offense[at] ?? 0]?.[on * 4 + written] ?? -1);
+      if (kind === -1) kind = this.#kindOf(offense[at] ?? 0, written, arrestDay, outcomeDay);
+      const flags =
+        (kind & 3) |
+        (ended << 2) |
+        ((recordType[at] ?? 0) << 6) |
+        (readsLater && outcomeDay > 0 && latest > outcomeDay ? 1 << 9 : 0) |
+        shared |
+        (readsSame ? arrests.of(at - first, isIncomplete) << 11 : 0) |
+        // What kind of sentence it was depends on the severity that the record itself gives.
+        (readsSentence ? ((sentence[at] ?? 0) << 16) | (written === 1 ? 1 << 15 : 0) : 0);
+      const days =
+        (ended === 0 ? onOutcome & 0xffff : 0) |
+        ((onArrest & 0xffff) << 10) |
+        (offenseDays === null ? 0 : (offenseDays[offenseDay] ?? 0) << 20);
+      const who =
+        born |
+        (readsAge ? this.#ageCode(birthDay, offenseDay, arrestDay) << 10 : 0) |
+        ((extra[at] ?? 0) << 18);
+      const found = classes.get(kind >> 2, flags, days, who);
+      if (found !== -1) {
+        into[at - first] = found;
+        continue;
+      }
+      const id = this.#share.answers.idOf(this.#decide(block, person, at));
+      classes.set(kind >> 2, flags, days, who, id);
+      this.#share.classCount += 1;
+      into[at - first] = id;
+    }
   }
 
   #ageCode(birthDay: number, offenseDay: number, arrestDay: number): number {
@@ -179,11 +203,11 @@ export class Jurisdiction {
     const on = bins[arrestDay > 0 ? arrestDay : outcomeDay] ?? 0;
     if (written === 0) {
       // Without a severity on the record that of the offense counts, on the day of the outcome.
-      const key = (offense * 1024 + on) * 1024 + (bins[outcomeDay > 0 ? outcomeDay : arrestDay] ?? 0);
-      let kind = this.#unsaid.get(key);
-      if (kind === undefined) {
+      const then = bins[outcomeDay > 0 ? outcomeDay : arrestDay] ?? 0;
+      let kind = this.#unsaid.get(offense, on, then, 0);
+      if (kind === -1) {
         kind = this.#workOutKind(offense, written, arrestDay, outcomeDay);
-        this.#unsaid.set(key, kind);
+        this.#unsaid.set(offense, on, then, 0, kind);
       }
       return kind;
     }
@@ -308,6 +332,11 @@ export class Jurisdiction {
       charges: new Map([[history.id, of('charge')]]),
     };
   }
+}
+
+/** For each day two bins in one number: below, of what conditions ask of it; above, of the offenses then in force. */
+function dayTable(asked: Uint16Array | null, catalogue: Uint16Array): Uint32Array {
+  return Uint32Array.from(catalogue, (bin, day) => ((bin << 16) | (asked?.[day] ?? 0)) >>> 0);
 }
 
 /** What all jurisdictions of a run share. */

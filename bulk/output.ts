@@ -54,6 +54,14 @@ function billCells({ before, after }: Answers): string[] {
   return [list(answer.open), list(answer.undecided)];
 }
 
+/** The digits of a number below a thousand in the order of the text, and above them how many there are. */
+const digitsOf = Int32Array.from({ length: 1000 }, (_, number) => {
+  const digits = String(number);
+  let word = digits.length << 24;
+  for (let at = 0; at < digits.length; at += 1) word |= digits.charCodeAt(at) << (8 * at);
+  return word;
+});
+
 const [comma, quote] = [44, 34];
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
@@ -173,18 +181,15 @@ export class OutputBuffer {
     for (let from = 0; from < this.#personSize; from += 4)
       view.setInt32(at + from, person.getInt32(from, true), true);
     at += this.#personSize;
-    if (row < 10) {
-      view.setUint8(at, 48 + row);
-      at += 1;
+    if (row < 1000) {
+      const digits = digitsOf[row] ?? 0;
+      view.setInt32(at, digits, true);
+      at += digits >>> 24;
     } else {
-      let rest = row;
-      let digits = 0;
-      for (let left = row; left > 0; left = Math.floor(left / 10)) digits += 1;
-      for (let digit = digits - 1; digit >= 0; digit -= 1) {
-        view.setUint8(at + digit, 48 + (rest % 10));
-        rest = Math.floor(rest / 10);
-      }
-      at += digits;
+      const digits = String(row);
+      for (let digit = 0; digit < digits.length; digit += 1)
+        view.setUint8(at + digit, digits.charCodeAt(digit));
+      at += digits.length;
     }
     for (let from = 0; from < length; from += 4)
       view.setInt32(at + from, ends.getInt32(start + from, true), true);

@@ -1,12 +1,5 @@
 /** The columns of record CSV rows into a block: a column at a time, for all rows of a table. */
-import {
-  jurisdictionOf,
-  type Outcome,
-  outcomeOf,
-  type RecordType,
-  readSentence,
-  severityOf,
-} from '@nunc/records';
+import { jurisdictionOf, type Outcome, type RecordType, readSentence } from '@nunc/records';
 import type { ChargeBlock } from './block.ts';
 import { dayInCell, daysOf, noSuchDay } from './calendar.ts';
 import { textOfBytes } from './csv/cells.ts';
@@ -15,8 +8,9 @@ import { ByteDictionary } from './dictionary.ts';
 import type { ColumnUse, RecordColumn, RecordHeader } from './recordColumns.ts';
 import { factValue, laterChanges, writtenOffense } from './recordText.ts';
 import type { Run } from './run.ts';
-import { type Extra, outcomeIndex, recordTypeIndex, sentenceBits, severityIndex } from './texts.ts';
+import { type Extra, outcomeIndex, recordTypeIndex, sentenceBits } from './texts.ts';
 import type { UnreadReason } from './unread.ts';
+import { outcomeNotKnown, severityNotKnown, severityShift, type WordRun, wordRuns } from './wordRuns.ts';
 import { CellWords } from './words.ts';
 
 const newline = 10;
@@ -38,8 +32,6 @@ const recordTypeOf: Readonly<Record<Outcome, RecordType>> = {
 };
 
 const unknownOutcome = outcomeIndex.get('unknown') ?? 0;
-/** Marks the meaning of a word that nobody knows: it is counted each time it comes. */
-const notKnown = 64;
 
 const recordTypeByOutcome = new Uint8Array(16);
 for (const [outcome, at] of outcomeIndex)
@@ -59,16 +51,17 @@ export class RecordCells {
   readonly #header: RecordHeader;
   readonly #at: Readonly<Record<RecordColumn, number>>;
   readonly #jurisdictions: CellWords;
-  readonly #outcomes: CellWords;
-  readonly #severities: CellWords;
   readonly #sentences: CellWords;
   readonly #counties: CellWords;
   readonly #sexes: CellWords;
   readonly #races: CellWords;
-  /** Code, section and description side by side are looked up at once. */
-  readonly #offenseSpan: readonly [number, number] | null;
-  readonly #offenseTexts = new ByteDictionary();
-  #offenseIds: (Int32Array<ArrayBuffer> | undefined)[] = [];
+  /** Cells side by side that say what the charge is and how it ended; each run of them is looked up at once. */
+  #runs: WordRun[];
+  /** Code, section and description where they do not stand side by side. */
+  readonly #apart: readonly number[] | null;
+  readonly #apartTexts = new ByteDictionary();
+  /** By jurisdiction, for each text of an offense: a number of the run's offenses, or -1. */
+  readonly #offenseIds: Int32Array<ArrayBuffer>[] = [];
   readonly #extraColumns: readonly { readonly at: number; readonly use: ColumnUse }[];
   readonly #extraTexts = new ByteDictionary();
   #extraIds: number[] = [];
@@ -79,6 +72,7 @@ export class RecordCells {
   readonly #givenBy = { birth_date: none, sex: none, race: none };
   /** Values of one column for the rows of a table. */
   #values = new Int32Array(1024);
+  #charges = new Int32Array(1024);
 
   constructor(run: Run, header: RecordHeader, block: ChargeBlock) {
     this.#run = run;
@@ -87,14 +81,6 @@ export class RecordCells {
     this.#at = placesOf(header);
     const { encodings } = run;
     this.#jurisdictions = new CellWords((text) => run.jurisdictionId(jurisdictionOf(text)), encodings);
-    this.#outcomes = new CellWords((text) => {
-      const outcome = text === '' ? 'unknown' : outcomeOf(text);
-      return outcome === null ? unknownOutcome | notKnown : (outcomeIndex.get(outcome) ?? unknownOutcome);
-    }, encodings);
-    this.#severities = new CellWords((text) => {
-      const severity = text === '' ? null : severityOf(text);
-      return severity === null ? (text === '' ? 0 : notKnown) : (severityIndex.get(severity) ?? 0);
-    }, encodings);
     this.#sentences = new CellWords(
       (text) => sentenceBits(readSentence(text, { page: 1, line: 1, raw: '' })),
       encodings,
@@ -104,7 +90,14 @@ export class RecordCells {
     this.#races = new CellWords((text) => run.races.idOf(text), encodings);
     const parts = [this.#at.code, this.#at.section, this.#at.description].filter((at) => at >= 0);
     const [low, high] = [Math.min(...parts), Math.max(...parts)];
-    this.#offenseSpan = high - low === parts.length - 1 ? [low, high] : null;
+    const isTogether = high - low === parts.length - 1;
+    this.#apart = isTogether ? null : [this.#at.code, this.#at.section, this.#at.description];
+    this.#runs = wordRuns([
+      ...(isTogether ? [{ says: 'offense' as const, low, high }] : []),
+      ...(['outcome', 'severity'] as const)
+        .filter((says) => this.#at[says] >= 0)
+        .map((says) => ({ says, low: this.#at[says], high: this.#at[says] })),
+    ]);
     this.#extraColumns = header.uses.flatMap((use, at) =>
       use.kind === 'fact' ||
       (use.kind === 'record' && (use.column === 'later_change' || use.column === 'later_change_under'))
@@ -116,19 +109,23 @@ export class RecordCells {
   /** Another stretch begins: case numbers of the one before are forgotten. */
   begin(): void {
     if (this.#cases.size > 0) this.#cases = new ByteDictionary();
+    // What is written in too many ways is better looked up cell by cell.
+    if (this.#runs.some((run) => run.isCrowded)) {
+      this.#runs = this.#runs.flatMap((run) => (run.isCrowded ? run.apart() : [run]));
+      this.#offenseIds.length = 0;
+    }
   }
 
   /** Whose law the rows are under. `from`: the first charge of the tables. */
   jurisdictions(table: CellTable, from: number, problems: Problems): void {
     const { count, charges } = table;
     const { jurisdiction } = this.#block;
-    const values = this.#room(count);
     const fixed = this.#run.fixedJurisdiction;
-    if (this.#at.jurisdiction < 0) values.fill(-1, 0, count);
-    else this.#jurisdictions.valuesOf(table, this.#at.jurisdiction, values);
+    if (this.#at.jurisdiction >= 0)
+      this.#jurisdictions.valuesOf(table, this.#at.jurisdiction, jurisdiction);
     for (let row = 0; row < count; row += 1) {
       const charge = charges[row] ?? 0;
-      const named = values[row] ?? 0;
+      const named = this.#at.jurisdiction < 0 ? -1 : (jurisdiction[charge] ?? 0);
       const id = named === -1 ? fixed : named;
       jurisdiction[charge] = Math.max(0, id);
       if (id < 0)
@@ -140,21 +137,22 @@ export class RecordCells {
   person(column: PersonColumn, table: CellTable, from: number, problems: Problems): void {
     const { count, charges, people } = table;
     const { birthDay, sex, race } = this.#block;
-    const values = this.#room(count);
     const place = this.#at[column];
-    if (place < 0) return;
+    if (place < 0 || count === 0) return;
+    const values = this.#perCharge(this.#block.count);
     const into = { birth_date: birthDay, sex, race }[column];
     if (column === 'birth_date') {
       if (!daysOf(table, place, values))
         for (let row = 0; row < count; row += 1)
-          if ((values[row] ?? 0) < 0) setIfNone(problems, (charges[row] ?? 0) - from, noDay(column));
+          if ((values[charges[row] ?? 0] ?? 0) < 0)
+            setIfNone(problems, (charges[row] ?? 0) - from, noDay(column));
     } else (column === 'sex' ? this.#sexes : this.#races).valuesOf(table, place, values);
     if (this.#givenBy[column].length < into.length) this.#givenBy[column] = new Int32Array(into.length);
     const givenBy = this.#givenBy[column];
     for (let row = 0; row < count; row += 1) {
       const person = people[row] ?? 0;
-      const value = values[row] ?? 0;
       const charge = charges[row] ?? 0;
+      const value = values[charge] ?? 0;
       if (value <= 0 || (into[person] !== 0 && (givenBy[person] ?? 0) < charge)) continue;
       into[person] = value;
       givenBy[person] = charge;
@@ -164,55 +162,80 @@ export class RecordCells {
   /** What each charge has of its own. */
   charge(table: CellTable, from: number, problems: Problems): void {
     const { count, charges } = table;
+    if (count === 0) return;
     const block = this.#block;
-    const values = this.#room(count);
     const days = [block.outcomeDay, block.arrestDay, block.offenseDay];
     for (const [nth, column] of dayColumns.entries()) {
       const into = days[nth] ?? block.outcomeDay;
-      const isFine = daysOf(table, this.#at[column], values);
-      for (let row = 0; row < count; row += 1) into[charges[row] ?? 0] = values[row] ?? 0;
-      if (isFine) continue;
-      for (let row = 0; row < count; row += 1)
-        if ((values[row] ?? 0) < 0) setIfNone(problems, (charges[row] ?? 0) - from, noDay(column));
+      const place = this.#at[column];
+      if (place < 0) into.fill(0, from, block.count);
+      else if (!daysOf(table, place, into))
+        for (let row = 0; row < count; row += 1) {
+          const charge = charges[row] ?? 0;
+          if ((into[charge] ?? 0) < 0) setIfNone(problems, charge - from, noDay(column));
+        }
     }
-    this.#extras(table, from, problems);
+    if (this.#extraColumns.length === 0) block.extra.fill(0, from, block.count);
+    else this.#extras(table, from, problems);
     this.#words(table, from, problems);
-    this.#offenses(table);
-    this.#counties.valuesOf(table, this.#at.county, values);
-    const { county, note } = block;
-    for (let row = 0; row < count; row += 1) {
-      const charge = charges[row] ?? 0;
-      county[charge] = values[row] ?? 0;
-      note[charge] = 0;
-    }
+    if (this.#at.sentence < 0) block.sentence.fill(0, from, block.count);
+    else this.#sentences.valuesOf(table, this.#at.sentence, block.sentence);
+    if (this.#at.county < 0) block.county.fill(0, from, block.count);
+    else this.#counties.valuesOf(table, this.#at.county, block.county);
+    block.note.fill(0, from, block.count);
     this.#arrests(table);
   }
 
   #words(table: CellTable, from: number, problems: Problems): void {
-    const { count, charges } = table;
-    const { outcome, recordType, severity, sentence, outcomeDay } = this.#block;
-    const values = this.#values;
+    const { count, charges, bases, view, starts, ends, shift } = table;
+    const { outcome, recordType, severity, outcomeDay, jurisdiction, offense } = this.#block;
+    const said = this.#room(count);
+    for (const [nth, run] of this.#runs.entries()) {
+      const { low, high, hasOffense, texts } = run;
+      let law = -1;
+      let ids = none;
+      for (let row = 0; row < count; row += 1) {
+        const base = bases[row] ?? 0;
+        const id = texts.idOf(view, (starts[base + low] ?? 0) + shift, ends[base + high] ?? 0);
+        const words = id < run.known ? (run.words[id] ?? 0) : run.learn(table, base, this.#run.encodings);
+        said[row] = nth === 0 ? words : (said[row] ?? 0) | words;
+        if (!hasOffense) continue;
+        const charge = charges[row] ?? 0;
+        if (jurisdiction[charge] !== law) {
+          law = jurisdiction[charge] ?? 0;
+          ids = this.#offenseIds[law] ?? none;
+        }
+        const known = ids[id] ?? -1;
+        if (known >= 0) offense[charge] = known;
+        else {
+          offense[charge] = this.#learnOffense(table, base, law, id);
+          ids = this.#offenseIds[law] ?? none;
+        }
+      }
+    }
     const { wordsNotKnown } = this.#run;
-    this.#outcomes.valuesOf(table, this.#at.outcome, values);
     for (let row = 0; row < count; row += 1) {
       const charge = charges[row] ?? 0;
-      const word = values[row] ?? 0;
-      const ended = word & 15;
+      const words = said[row] ?? 0;
+      const ended = words & 15;
       outcome[charge] = ended;
       recordType[charge] = recordTypeByOutcome[ended] ?? 0;
+      severity[charge] = (words >> severityShift) & 3;
       // A day says when something ended; of what nobody knows how it ended it says nothing.
       if (ended === unknownOutcome) outcomeDay[charge] = 0;
-      if (word >= notKnown && !problems.has(charge - from)) wordsNotKnown.outcome += 1;
+      if (words < outcomeNotKnown || problems.has(charge - from)) continue;
+      if ((words & outcomeNotKnown) !== 0) wordsNotKnown.outcome += 1;
+      if ((words & severityNotKnown) !== 0) wordsNotKnown.severity += 1;
     }
-    this.#severities.valuesOf(table, this.#at.severity, values);
+    if (this.#apart === null) return;
     for (let row = 0; row < count; row += 1) {
       const charge = charges[row] ?? 0;
-      const word = values[row] ?? 0;
-      severity[charge] = word & 3;
-      if (word >= notKnown && !problems.has(charge - from)) wordsNotKnown.severity += 1;
+      const base = bases[row] ?? 0;
+      const law = jurisdiction[charge] ?? 0;
+      const text = this.#apartTexts.idOf(this.#joinedView, 0, this.#join(table, base, this.#apart));
+      const known = this.#offenseIds[law]?.[text] ?? -1;
+      offense[charge] = known >= 0 ? known : this.#learnOffense(table, base, law, text);
     }
-    this.#sentences.valuesOf(table, this.#at.sentence, values);
-    for (let row = 0; row < count; row += 1) sentence[charges[row] ?? 0] = values[row] ?? 0;
   }
 
   /** Charges of one arrest; where no arrest date says more, those of one case are of one. */
@@ -237,32 +260,10 @@ export class RecordCells {
     }
   }
 
-  #offenses(table: CellTable): void {
-    const { count, charges, bases } = table;
-    const { offense, jurisdiction } = this.#block;
-    const values = this.#values;
-    if (this.#offenseSpan !== null)
-      this.#offenseTexts.idsOf(table, this.#offenseSpan[0], this.#offenseSpan[1], values);
-    else {
-      const { code, section, description } = this.#at;
-      for (let row = 0; row < count; row += 1) {
-        const size = this.#join(table, bases[row] ?? 0, [code, section, description]);
-        values[row] = this.#offenseTexts.idOf(this.#joinedView, 0, size);
-      }
-    }
-    for (let row = 0; row < count; row += 1) {
-      const charge = charges[row] ?? 0;
-      const text = values[row] ?? 0;
-      const law = jurisdiction[charge] ?? 0;
-      const known = this.#offenseIds[law]?.[text] ?? -1;
-      offense[charge] = known === -1 ? this.#learnOffense(table, bases[row] ?? 0, law, text) : known;
-    }
-  }
-
   #learnOffense(table: CellTable, base: number, jurisdiction: number, text: number): number {
     let ids = this.#offenseIds[jurisdiction];
     if (ids === undefined || text >= ids.length) {
-      const larger = new Int32Array(Math.max(1024, 2 * text)).fill(-1);
+      const larger = new Int32Array(Math.max(256, 2 * text)).fill(-1);
       if (ids !== undefined) larger.set(ids);
       ids = larger;
       this.#offenseIds[jurisdiction] = ids;
@@ -389,6 +390,11 @@ export class RecordCells {
   #nameOf(column: number): string {
     const use = this.#header.uses[column];
     return use?.kind === 'fact' ? use.fact.id : use?.kind === 'record' ? use.column : `${column + 1}`;
+  }
+
+  #perCharge(count: number): Int32Array {
+    if (count > this.#charges.length) this.#charges = new Int32Array(count * 2);
+    return this.#charges;
   }
 
   #room(count: number): Int32Array {

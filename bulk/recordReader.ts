@@ -13,6 +13,8 @@ import type { UnreadReason, UnreadRow } from './unread.ts';
 export interface ReadStretch {
   /** Where the next stretch begins: behind the last row that was read. `null`: the bytes end before the stretch does. */
   readonly end: number | null;
+  /** Where the last row begins that was taken in. */
+  readonly lastRow: number;
   readonly rows: number;
   readonly lines: number;
   readonly unread: readonly UnreadRow[];
@@ -177,7 +179,7 @@ export class RecordReader implements BlockReader {
     let person = -1;
     let [idAt, idSize] = [0, -1];
     let isIncomplete = startsIncomplete;
-    let isClosing = false;
+    let lastRow = -1;
     let isDone = false;
     let position = from;
     const refuse = (reason: UnreadReason): void => {
@@ -227,7 +229,7 @@ export class RecordReader implements BlockReader {
             lineOf[charge - firstCharge] = lines;
             add(plain, cell, charge, person);
             block.count = charge + 1;
-            if (rowStart >= target) isClosing = true;
+            lastRow = rowStart;
           } else {
             const idStart = (cells[cell + personAt] ?? 0) + 1;
             const idEnd = cells[cell + personAt + 1] ?? 0;
@@ -236,7 +238,7 @@ export class RecordReader implements BlockReader {
               lastReach = -1;
             } else {
               if (idEnd - idStart !== idSize || !isSameText(view, idAt, view, idStart, idEnd)) {
-                if (isClosing) {
+                if (lastRow >= target) {
                   isDone = true;
                   break;
                 }
@@ -247,7 +249,7 @@ export class RecordReader implements BlockReader {
               add(plain, cell, charge, person);
               add(fresh, cell, charge, person);
               block.count = charge + 1;
-              if (rowStart >= target) isClosing = true;
+              lastRow = rowStart;
               lastStart = rowStart;
               lastReach = reach;
             }
@@ -281,7 +283,7 @@ export class RecordReader implements BlockReader {
           if (reason !== null) refuse(reason);
           else {
             if (idEnd - idStart !== idSize || !isSameText(view, idAt, view, idStart, idEnd)) {
-              if (isClosing) {
+              if (lastRow >= target) {
                 isDone = true;
                 break;
               }
@@ -292,7 +294,7 @@ export class RecordReader implements BlockReader {
             lineOf[charge - firstCharge] = lines;
             tables.addSpecial(this.#starts, this.#ends, charge, person);
             block.count = charge + 1;
-            if (rowStart >= target) isClosing = true;
+            lastRow = rowStart;
           }
         }
         rows += 1;
@@ -318,7 +320,7 @@ export class RecordReader implements BlockReader {
     const end = isDone ? rowStart : isLast ? to : null;
     if (person >= 0) block.rowsEnd[person] = end ?? to;
     unread.sort((a, b) => a.line - b.line);
-    return { end, rows, lines, unread, endsIncomplete: isIncomplete };
+    return { end, lastRow, rows, lines, unread, endsIncomplete: isIncomplete };
   }
 
   /** What the rows of one look say goes into the block; rows that cannot be read go out of it. */

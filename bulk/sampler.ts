@@ -15,8 +15,8 @@ export interface SampledPerson {
 export class Sampler {
   readonly #seed: number;
   readonly #size: number;
-  /** Ranks taken so far, the largest last. */
-  #ranks: number[] = [];
+  /** Ranks taken so far, the largest last; put back where a stretch is read again. */
+  ranks: readonly number[] = [];
 
   constructor(seed: number, size: number) {
     this.#seed = seed >>> 0;
@@ -30,16 +30,16 @@ export class Sampler {
     for (let person = 0; person < block.people; person += 1) {
       const [start, end] = [block.idStart[person] ?? 0, block.idEnd[person] ?? 0];
       const rank = this.#rank(bytes, start, end);
-      const most = this.#ranks.length < this.#size ? Number.POSITIVE_INFINITY : (this.#ranks.at(-1) ?? 0);
+      const most = this.ranks.length < this.#size ? Number.POSITIVE_INFINITY : (this.ranks.at(-1) ?? 0);
       if (rank >= most) continue;
-      this.#ranks = [...this.#ranks, rank].sort((a, b) => a - b).slice(0, this.#size);
+      this.ranks = [...this.ranks, rank].sort((a, b) => a - b).slice(0, this.#size);
       taken.push({
         rank,
         rows: bytes.slice(block.rowsStart[person] ?? 0, block.rowsEnd[person] ?? 0),
         id: new TextDecoder().decode(bytes.subarray(start, end)),
       });
     }
-    return taken.filter(({ rank }) => rank <= (this.#ranks.at(-1) ?? 0));
+    return taken.filter(({ rank }) => rank <= (this.ranks.at(-1) ?? 0));
   }
 
   #rank(bytes: Uint8Array, start: number, end: number): number {

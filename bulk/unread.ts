@@ -2,6 +2,7 @@
 
 export type UnreadReason =
   | { readonly kind: 'wrong_columns'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'wrong_layout'; readonly found: number; readonly expected: number }
   | { readonly kind: 'open_quote' }
   | { readonly kind: 'no_person' }
   | { readonly kind: 'no_jurisdiction' }
@@ -20,6 +21,8 @@ export function unreadWords(reason: UnreadReason): string {
   switch (reason.kind) {
     case 'wrong_columns':
       return `the row has ${reason.found} columns, and the first row names ${reason.expected}: put quotation marks around a cell that holds a comma`;
+    case 'wrong_layout':
+      return `the row has ${reason.found} fields, and the California DOJ layout has ${reason.expected}: put quotation marks around a field that holds a comma`;
     case 'open_quote':
       return 'a quotation mark is opened and not closed: close it, or double a mark inside a cell';
     case 'no_person':

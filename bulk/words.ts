@@ -21,17 +21,19 @@ export class CellWords {
     this.#encodings = encodings;
   }
 
-  /** The meanings of a column's cells, each worked out once for each text; cells of a column that is not there are empty. */
-  valuesOf(table: CellTable, column: number, into: Int32Array): void {
-    const { count } = table;
-    if (column < 0) {
-      into.fill(0, 0, count);
-      return;
+  /** The meanings of a column's cells, each worked out once for each text. They go to the places of their charges. */
+  valuesOf(
+    { view, starts, ends, shift, bases, charges, count }: CellTable,
+    column: number,
+    into: Int32Array,
+  ): void {
+    const dictionary = this.#dictionary;
+    for (let row = 0; row < count; row += 1) {
+      const at = (bases[row] ?? 0) + column;
+      const id = dictionary.idOf(view, (starts[at] ?? 0) + shift, ends[at] ?? 0);
+      if (id >= this.#known) this.#learn(id);
+      into[charges[row] ?? 0] = this.#values[id] ?? 0;
     }
-    this.#dictionary.idsOf(table, column, column, into);
-    while (this.#known < this.#dictionary.size) this.#learn(this.#known);
-    const values = this.#values;
-    for (let row = 0; row < count; row += 1) into[row] = values[into[row] ?? 0] ?? 0;
   }
 
   #learn(id: number): void {

@@ -1,6 +1,8 @@
 /** An engine for a file: the law of its jurisdictions from this disk, loaded when a row first names one. */
 import {
   type BlockReader,
+  DojReader,
+  dojHeader,
   Engine,
   type HeaderProblem,
   type RecordHeader,
@@ -30,6 +32,8 @@ export interface BulkSettings {
 
 export const bulkFormats = ['record-csv', 'ca-doj'] as const;
 export type BulkFormat = (typeof bulkFormats)[number];
+
+const dojJurisdiction = 'us-ca';
 
 /** The law, one jurisdiction at a time. */
 export class LawShelf {
@@ -73,8 +77,11 @@ export class LawShelf {
   }
 }
 
-/** The engine, or what is wrong with the first row. */
-export function engineFor(settings: BulkSettings):
+/** The engine, or what is wrong with the first row. `isWhole`: the reader's block is to hold whole stretches. */
+export function engineFor(
+  settings: BulkSettings,
+  isWhole = false,
+):
   | {
       readonly engine: Engine;
       readonly reader: BlockReader;
@@ -82,22 +89,24 @@ export function engineFor(settings: BulkSettings):
       readonly run: Run;
     }
   | HeaderProblem {
-  if (settings.format === 'ca-doj')
+  const isDoj = settings.format === 'ca-doj';
+  if (isDoj && settings.jurisdiction !== null && settings.jurisdiction !== dojJurisdiction)
     return {
-      what: 'This is the California DOJ bulk layout, which Nunc recognizes and cannot read yet.',
-      remedy: 'Bring it into the record CSV, one row a charge: nunc law schema bulk-row says its columns.',
+      what: `The California DOJ bulk layout holds records of California, and --jurisdiction says ${settings.jurisdiction}.`,
+      remedy: 'Leave --jurisdiction away.',
     };
+  const jurisdiction = isDoj ? dojJurisdiction : settings.jurisdiction;
   const shelf = new LawShelf(settings.bill);
   const run = new Run({
     asOf: settings.asOf,
-    jurisdiction: settings.jurisdiction,
+    jurisdiction,
     lawsOf: (jurisdiction) => shelf.of(jurisdiction),
     hasBill: settings.bill !== null,
     hasWords: settings.hasWords,
   });
-  const header = readHeader(settings.columns, shelf.base.facts, settings.jurisdiction);
+  const header = isDoj ? dojHeader : readHeader(settings.columns, shelf.base.facts, jurisdiction);
   if ('what' in header) return header;
-  const reader = new RecordReader(run, header);
-  const engine = new Engine(run, reader, new Sampler(settings.seed, settings.sample));
+  const reader = isDoj ? new DojReader(run) : new RecordReader(run, header);
+  const engine = new Engine(run, reader, new Sampler(settings.seed, settings.sample), isWhole);
   return { engine, reader, header, run };
 }

@@ -95,7 +95,7 @@ class ChargeRows {
 
   *rows(key: (line: string) => void): Generator<Row> {
     const { file, firstRow, settings, jurisdiction } = this.#job;
-    const made = engineFor({ ...settings, bill: null, sample: 0, hasWords: true });
+    const made = engineFor({ ...settings, bill: null, sample: 0, hasWords: true }, true);
     if ('what' in made) {
       this.problem = made;
       return;
