@@ -45,7 +45,7 @@ export const law: Command = {
     'work [--as-of DATE] [--json]',
   ],
   about: [
-    'list: every provision, its version in force and how far its review is. show: one of them in words, with cites, sources, and what nobody has checked. check: what is wrong with the files, and how much of the law is known. diff: which features changed between two days.',
+    'list: every provision, its version in force and how far its review is. show: one of them in words, with cites, sources, and what nobody has checked. check: what is wrong with the files, how much of the law is known, and how far the provisions made for survivors reach: kinds of charges that none of them can reach (gaps), that several may reach (overlaps), and provisions whose answers are always the same. A gap is information, not an error: the statute may say so, or its file may be mistaken. diff: which features changed between two days.',
     'propose: what a changed law file would do. It is put in the place of the file with its id, checked, and all golden cases are run and all grades made by the old law and by the new. Nothing is written.',
     `schema: the JSON Schema of ${schemaNames.join(', ')}.`,
     'compare: laws side by side, by features (proof.burden, or a whole group: proof) or by the categories of a rubric. ideal: the best of each category that any jurisdiction already has, and who has it; --out writes it as a provision file, a model that nobody enacted.',
@@ -60,7 +60,7 @@ export const law: Command = {
       value: 'NAME',
       words: 'propose: the place in law/ it would take, where the file does not say (offenses/us-ca-hs.yaml)',
     },
-    all: { value: null, words: 'check: the whole work list, not only errors' },
+    all: { value: null, words: 'check: the whole work list, not only errors, and every gap and overlap' },
     features: { value: 'A,B', words: 'compare: paths of features with commas between, as show prints them' },
     rubric: { value: 'R', words: 'compare, ideal, simulate, brief: nunc-1 (default) or another rubric' },
     out: { value: 'FILE', words: 'ideal, brief, sql: the file to write; export: the folder' },
@@ -78,6 +78,10 @@ export const law: Command = {
     {
       line: 'nunc law diff us-ca --from 2021-06-01 --to 2024-01-01',
       does: 'what the amendments changed',
+    },
+    {
+      line: 'nunc law check us-tx',
+      does: 'its work list, and which charges no provision for survivors reaches',
     },
     { line: 'nunc law propose my-change.yaml', does: 'which cases and findings a correction would change' },
     { line: 'nunc law compare ny ga il --features proof,timing', does: 'three laws side by side' },

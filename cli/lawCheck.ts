@@ -1,10 +1,14 @@
-/** `nunc law check`: what is wrong with the law's files, what is still to verify, and how much of the law is known. */
+/**
+ * `nunc law check`: what is wrong with the law's files, what is still to verify, how much of the law is known, and how far
+ * the law made for survivors reaches.
+ */
 
 import { lawFiles } from '@nunc/disk';
-import { type CoverageRow, checkLaw, coverage, loadLaw, type Problem } from '@nunc/law';
-import { analyzeLaw } from '@nunc/screening';
+import { type CoverageRow, checkLaw, coverage, type Law, loadLaw, type Problem } from '@nunc/law';
+import { analyzeLaw, type LawReach, reachOfLaw } from '@nunc/screening';
 import type { Call } from './command.ts';
 import { exit, unusable } from './failure.ts';
+import { printReach, printWholeReach } from './lawReach.ts';
 import { Page, printJson } from './page.ts';
 import { argumentsAfter } from './provisions.ts';
 
@@ -13,9 +17,13 @@ export async function checkTheLaw(call: Call): Promise<number> {
   const loaded = loadLaw(lawFiles());
   const { law } = loaded;
   const found = [...loaded.problems, ...(law === null ? [] : checkLaw(law, call.today))];
+  const reaches: LawReach[] = [];
   if (law !== null && !found.some((one) => one.weight === 'error'))
     for (const id of law.jurisdictions.keys())
-      if (only === undefined || only === id) found.push(...analyzeLaw(law, id, call.today));
+      if (only === undefined || only === id) {
+        found.push(...analyzeLaw(law, id, call.today));
+        reaches.push(reachOfLaw(law, id, call.today));
+      }
   const all = loaded.law === null ? [] : coverage(loaded.law, call.today);
   if (only !== undefined && loaded.law !== null && !all.some((row) => row.jurisdiction === only))
     throw unusable(
@@ -29,22 +37,31 @@ export async function checkTheLaw(call: Call): Promise<number> {
   if (call.has('json'))
     printJson(call.io, {
       lawHash: loaded.law?.hash ?? null,
-      ...{ asOf: call.today, errors, problems, coverage: rows },
+      ...{ asOf: call.today, errors, problems, coverage: rows, reach: reaches },
     });
-  else printCheck(new Page(call.io), problems, rows, only !== undefined || call.has('all'));
+  else printCheck(new Page(call.io), law, { problems, rows, reaches }, only !== undefined || call.has('all'));
   return errors > 0 ? exit.nothing : exit.fine;
 }
 
-/** Every error; the work list in numbers, or whole where it is asked for. */
+interface Checked {
+  readonly problems: readonly Problem[];
+  readonly rows: readonly CoverageRow[];
+  readonly reaches: readonly LawReach[];
+}
+
+/** Every error; the work list and the reach of the law in numbers, or whole where it is asked for. */
 function printCheck(
   page: Page,
-  problems: readonly Problem[],
-  rows: readonly CoverageRow[],
+  law: Law | null,
+  { problems, rows, reaches }: Checked,
   isWhole: boolean,
 ): void {
   const errors = problems.filter((one) => one.weight === 'error');
   printLawProblems(page, isWhole ? problems : errors);
   if (rows.length > 0) printCoverage(page, rows);
+  if (law !== null && reaches.length > 0)
+    if (isWhole) printWholeReach(page, law, reaches);
+    else printReach(page, law, reaches);
   page.gap();
   const work = problems.length - errors.length;
   const how = isWhole || work === 0 ? '' : ' (--all prints it, nunc law check JURISDICTION a part of it)';

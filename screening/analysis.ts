@@ -3,9 +3,10 @@
  * same of every charge. Decided by trying every kind of value that the columns of one element can have.
  */
 import type { Law, Problem } from '@nunc/law';
+import { hasConstant } from './alike.ts';
+import { codesOf } from './codes.ts';
 import { layoutOf } from './columns.ts';
 import type { Truth } from './finding.ts';
-import type { ColumnCoder } from './kernel/coder.ts';
 import { conjunction, type Formula, leavesOf, truthOf } from './kernel/logic.ts';
 import { RuleBuilder } from './kernel/rules.ts';
 
@@ -58,6 +59,7 @@ export function analyzeLaw(law: Law, jurisdiction: string, asOf: string): Proble
 
 /** What is wrong with an element, or `null`. */
 function faultOf(formula: Formula, builder: RuleBuilder): string | null {
+  // A point of law that nobody here knows decides the element: it is on the work list already.
   if (hasConstant(formula)) return null;
   const columns = [...new Set(leavesOf(formula).map(({ column }) => column))];
   const kinds = columns.map((column) => {
@@ -86,20 +88,4 @@ function faultOf(formula: Formula, builder: RuleBuilder): string | null {
   }
   if (!seen.has('yes')) return 'no charge can meet it, whatever is known';
   return seen.has('no') ? null : 'no charge can fail it, whatever is known';
-}
-
-/** One code for each kind of value that facts.yaml allows and the questions tell apart. */
-function codesOf(coder: ColumnCoder | undefined, questions: ReadonlySet<number>): readonly number[] {
-  if (coder === undefined) return [0];
-  const classes = coder.project(questions);
-  const { domain } = coder.column;
-  if (domain === null) return Array.from({ length: classes.size }, (_, one) => classes.sample(one));
-  const kinds = new Set([null, ...domain].map((value) => classes.of(coder.code(value))));
-  return [...kinds].map((one) => classes.sample(one));
-}
-
-/** A point of law that nobody here knows decides the element: it is on the work list already. */
-function hasConstant(formula: Formula): boolean {
-  if (formula.kind === 'constant') return true;
-  return 'of' in formula && formula.of.some(hasConstant);
 }

@@ -1,5 +1,6 @@
 /** The door of `screening/`: record x law x facts -> findings, reasons, routes, filing plan, next question. */
 
+export type { Alike } from './alike.ts';
 export { analyzeLaw } from './analysis.ts';
 export { type Case, type CaseProblem, parseCases, runCase } from './cases.ts';
 export { caseWords, offenseWords } from './caseWords.ts';
@@ -53,6 +54,7 @@ export { type CodedBlock, KernelRun, type Masks } from './kernel/run.ts';
 export type { KernelTables } from './kernel/tables.ts';
 export { KnownCharge, type World } from './known.ts';
 export { nextQuestions } from './next.ts';
+export { type BoxSide, type CellBox, type LawReach, type Overlap, reachOfLaw } from './reach.ts';
 export { routesOf } from './routes.ts';
 export { explainRow } from './row.ts';
 export { engine, findingsOf, type ScreenOptions, screen } from './screen.ts';
