@@ -179,6 +179,36 @@ describe('provisions with the same answers', () => {
   });
 });
 
+describe('provisions of the land, written anew', () => {
+  const current = law.provisions.flatMap((provision) => {
+    const condition = provision.versions.at(-1)?.condition;
+    const of = condition?.kind === 'all' ? condition.of : [];
+    return of.length === 0
+      ? []
+      : [{ provision, of: of.filter((part) => part.element !== 'not_yet_granted') }];
+  });
+  const compared = ({ jurisdiction }: Provision, one: Condition, other: Condition) =>
+    alikeIn(invented(jurisdiction, [one, other]), jurisdiction, today).map(({ alike }) => alike);
+
+  it('are decided to answer the same, each of them', { timeout: 60_000 }, () => {
+    expect(current.length).toBeGreaterThan(150);
+    // "A, and A or something else" is A.
+    for (const { provision, of } of current)
+      expect([
+        provision.id,
+        ...compared(provision, all(...of), all(...of, any(all(...of), is('sought_services', 'yes')))),
+      ]).toEqual([provision.id, 'always']);
+  });
+
+  it('and to differ where one asks for more', { timeout: 60_000 }, () => {
+    const more = is('fines_paid', 'yes');
+    const silent = current.filter(({ of }) => !JSON.stringify(of).includes('fines_paid'));
+    expect(silent.length).toBeGreaterThan(100);
+    for (const { provision, of } of silent)
+      expect([provision.id, ...compared(provision, all(...of), all(...of, more))]).toEqual([provision.id]);
+  });
+});
+
 describe('the cells agree with the interpreter', () => {
   it('for laws that nobody wrote', { timeout: 60_000 }, () => {
     let [met, missed] = [0, 0];
