@@ -15,6 +15,7 @@ export * from './run.ts';
 export * from './sampler.ts';
 export * from './summary.ts';
 export { suppressed } from './suppress.ts';
+export { type SyntheticDojOptions, syntheticDojCsv } from './synthetic/dojCsv.ts';
 export { readFigures, type SyntheticFigures } from './synthetic/figures.ts';
 export { type SyntheticOptions, syntheticCsv, syntheticJurisdictions } from './synthetic/population.ts';
 export * from './tally.ts';

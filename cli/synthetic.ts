@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { link, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { syntheticCsv, syntheticJurisdictions } from '@nunc/bulk';
+import { syntheticCsv, syntheticDojCsv, syntheticJurisdictions } from '@nunc/bulk';
 import { figuresFromDisk } from '@nunc/disk';
 import { type Call, type Command, choice } from './command.ts';
 import { asOfDay } from './day.ts';
@@ -16,13 +16,14 @@ import { Page, printJson } from './page.ts';
 import { progressOn } from './progress.ts';
 
 const scenarios = ['clinic', 'light'] as const;
+const layouts = ['record-csv', 'ca-doj'] as const;
 const mostPeople = 100_000_000;
 
 export const synthetic: Command = {
   name: 'synthetic',
   summary: 'an invented population as a file for nunc bulk: to try out a law or a bill without data',
   usage: [
-    '--people N --out FILE.csv [--seed S] [--jurisdiction us-ca] [--scenario clinic|light] [--first-arrest-under-18 0.5] [--as-of DATE]',
+    '--people N --out FILE.csv [--seed S] [--jurisdiction us-ca] [--scenario clinic|light] [--first-arrest-under-18 0.5] [--layout ca-doj [--no-heading]] [--as-of DATE]',
     '--figures [--json]',
   ],
   about: [
@@ -38,6 +39,12 @@ export const synthetic: Command = {
       value: scenarios.join('|'),
       words: 'clinic: about 22 charges a person, as clients of clinics have (default); light: about 8',
     },
+    layout: {
+      value: layouts.join('|'),
+      words:
+        'record-csv (default), or the California DOJ bulk layout: 95 columns, a row for each part of a sentence',
+    },
+    'no-heading': { value: null, words: 'layout ca-doj: without a first row that names the columns' },
     'first-arrest-under-18': { value: 'SHARE', words: 'another share than the published half' },
     'as-of': { value: 'DATE', words: 'no arrest is later (default: today)' },
     figures: { value: null, words: 'prints what the populations rest on, and writes nothing' },
@@ -51,6 +58,10 @@ export const synthetic: Command = {
     {
       line: 'nunc bulk people.csv --with examples/bills/us-ca-any-offense.yaml --out effect',
       does: 'what a bill would change for them',
+    },
+    {
+      line: 'nunc synthetic --people 1000 --layout ca-doj --out people.dat',
+      does: 'the same people as the rows of a California DOJ extract',
     },
     { line: 'nunc synthetic --figures', does: 'every number behind them, with its source' },
   ],
@@ -73,17 +84,35 @@ export const synthetic: Command = {
         `Write one of: ${known.join(', ')}.`,
       );
     checkOut(call, out);
-    const pieces = syntheticCsv(law, figures, {
+    const layout = choice(call, 'layout', layouts) ?? 'record-csv';
+    const heading = !call.has('no-heading');
+    if (layout === 'ca-doj' && jurisdiction !== 'us-ca')
+      throw unusable(
+        'The California DOJ layout holds records of California.',
+        `--jurisdiction ${jurisdiction}`,
+        'Leave --jurisdiction away, or --layout.',
+      );
+    if (layout !== 'ca-doj' && !heading)
+      throw unusable(
+        'The record CSV is read by the names in its first row.',
+        '--no-heading',
+        'Write it with --layout ca-doj only.',
+      );
+    const options = {
       people,
       seed: wholeNumber(call, 'seed', 0, 4_294_967_295) ?? 1,
-      jurisdiction,
       asOf: asOfDay(call),
       scenario: choice(call, 'scenario', scenarios) ?? 'clinic',
       firstArrestUnder18: share(call, 'first-arrest-under-18'),
-    });
-    const rows = await writePieces(call, out, pieces);
+    };
+    const pieces =
+      layout === 'ca-doj'
+        ? syntheticDojCsv(law, figures, { ...options, heading })
+        : syntheticCsv(law, figures, { ...options, jurisdiction });
+    const unit = layout === 'ca-doj' ? 'rows' : 'charges';
+    const rows = await writePieces(call, out, pieces, unit, heading);
     new Page(call.io).say(
-      `${out}: ${people} invented people, ${rows} charges. None of them exists; how they were drawn: nunc synthetic --figures`,
+      `${out}: ${people} invented people, ${rows} ${unit}. None of them exists; how they were drawn: nunc synthetic --figures`,
     );
     return exit.fine;
   },
@@ -131,11 +160,17 @@ function printFigures(call: Call, { figures, distributions, places }: Figures): 
 }
 
 /** Writes the file whole or not at all, however large; gives the number of rows. */
-async function writePieces(call: Call, out: string, pieces: Iterable<string>): Promise<number> {
+async function writePieces(
+  call: Call,
+  out: string,
+  pieces: Iterable<string>,
+  unit: string,
+  heading: boolean,
+): Promise<number> {
   const path = resolve(call.io.cwd, out);
   const half = `${path}.part-${process.pid}`;
   const progress = progressOn(call.io);
-  let rows = -1;
+  let rows = heading ? -1 : 0;
   try {
     const stream = createWriteStream(half, { flags: 'wx' });
     const failed = once(stream, 'error').then(([error]) => {
@@ -145,7 +180,7 @@ async function writePieces(call: Call, out: string, pieces: Iterable<string>): P
     for (const piece of pieces) {
       rows += piece.split('\n').length - 1;
       if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), failed]);
-      progress.show(`${rows} charges written`);
+      progress.show(`${rows} ${unit} written`);
     }
     stream.end();
     await finished(stream);

@@ -2,7 +2,7 @@
 import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { textOfBytes } from '@nunc/bulk';
+import { cellsOfRow, dojHeading, dojWidth, textOfBytes } from '@nunc/bulk';
 import type { BulkFormat } from './bulkEngine.ts';
 
 export interface BulkInput {
@@ -14,8 +14,10 @@ export interface BulkInput {
 }
 
 const newline = 10;
-/** Columns of a row of the California DOJ bulk layout. */
-const dojWidth = 95;
+/** Rows looked at to tell the form of a file: the first may be spoilt. */
+const rowsLookedAt = 20;
+/** More columns than these are no first row of ours. */
+const mostColumns = 2000;
 
 /** Looks at the beginning of a file. Errors of the operating system are thrown. */
 export function lookAtFile(path: string): BulkInput {
@@ -36,18 +38,49 @@ export function lookAtFile(path: string): BulkInput {
   if ((head[0] === 0xff && head[1] === 0xfe) || (zeros[1] ?? 0) > 50) return { kind: 'utf-16le', ...none };
   if ((head[0] === 0xfe && head[1] === 0xff) || (zeros[0] ?? 0) > 50) return { kind: 'utf-16be', ...none };
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  const end = head.indexOf(newline, start);
-  const line = textOfBytes(head.subarray(start, end < 0 ? head.length : end)).text.replace(/\r$/, '');
-  const cells = line.split(',').map((cell) => cell.replace(/^\s*"|"\s*$/g, '').trim());
-  const isDoj = cells.length === dojWidth || cells[0] === 'RECORD_ID';
-  const hasHeading = !isDoj || cells[0] === 'RECORD_ID';
+  const found = firstRows(head, start);
+  const cells = found[0]?.cells ?? [];
+  const isNamed = cells[0] === dojHeading;
+  const isOurs = ['person', 'outcome'].every((name) => cells.some((cell) => cell.toLowerCase() === name));
+  const isDoj = isNamed || (!isOurs && found.some((row) => row.cells.length === dojWidth));
+  const hasHeading = !isDoj || isNamed;
   return {
     kind: 'text',
     format: isDoj ? 'ca-doj' : 'record-csv',
-    columns: cells,
-    firstRow: hasHeading ? (end < 0 ? head.length : end + 1) : start,
-    linesBefore: hasHeading ? 1 : 0,
+    columns: isDoj ? [] : cells,
+    firstRow: hasHeading ? (found[0]?.end ?? head.length) : start,
+    linesBefore: hasHeading ? (found[0]?.lines ?? 1) : 0,
   };
+}
+
+interface FirstRow {
+  readonly cells: readonly string[];
+  readonly end: number;
+  readonly lines: number;
+}
+
+/** The rows at the beginning of a file, by the letter of RFC 4180; a row that does not end is cut at its line. */
+function firstRows(head: Uint8Array, from: number): FirstRow[] {
+  const starts = new Int32Array(mostColumns);
+  const ends = new Int32Array(mostColumns);
+  const rows: FirstRow[] = [];
+  let at = from;
+  while (at < head.length && rows.length < rowsLookedAt) {
+    const row = cellsOfRow(head, at, head.length, starts, ends);
+    const lineEnd = head.indexOf(newline, at);
+    const end = row.kind === 'row' ? row.end : lineEnd < 0 ? head.length : lineEnd + 1;
+    const cells =
+      row.kind === 'row'
+        ? Array.from({ length: Math.min(row.cells, mostColumns) }, (_, nth) =>
+            textOfBytes(head.subarray(starts[nth], ends[nth])).text.trim(),
+          )
+        : textOfBytes(head.subarray(at, end))
+            .text.split(',')
+            .map((cell) => cell.replace(/^\s*"|"\s*$/g, '').trim());
+    rows.push({ cells, end, lines: row.kind === 'row' ? row.lines : 1 });
+    at = end;
+  }
+  return rows;
 }
 
 /** Writes a UTF-16 file out as UTF-8. */
