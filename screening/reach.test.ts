@@ -114,6 +114,20 @@ describe('what the law for survivors reaches', () => {
     expect(told(reach.gaps)).toEqual([['record_type dismissed_charge|juvenile_adjudication']]);
   });
 
+  it('names an attempt where the list treats it otherwise, and takes what the catalogue lacks as open', () => {
+    const list: Condition = { ...common, kind: 'offense_in', list: 'us-federal/violent-crime' };
+    const reach = reachOfLaw(invented('us-federal', [none(list)]), 'us-federal', today);
+    const named = (boxes: readonly CellBox[]) =>
+      boxes.flatMap(({ sides }) => sides.flatMap(({ is: how, values }) => (how === 'one_of' ? values : [])));
+    const bank = law.catalogue.offenses.find((one) => one.cite === '18 USC 2113(a)');
+    expect(bank?.memberships['us-federal/violent-crime']?.kind).toBe('yes');
+    expect(bank?.attempted['us-federal/violent-crime']?.kind).toBe('not_sure');
+    expect(named(reach.gaps)).toContain(bank?.id);
+    expect(named(reach.gaps)).not.toContain(`attempt ${bank?.id}`);
+    expect(named(reach.notKnown)).toContain(`attempt ${bank?.id}`);
+    expect(named(reach.notKnown)).not.toContain('?');
+  });
+
   it('names what several reach, by which', () => {
     const reach = reachOf(
       is('record_type', 'conviction', 'arrest_only'),
