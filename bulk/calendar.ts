@@ -97,12 +97,9 @@ export function daysOf(
       const date = view.getUint16(start + 8, true);
       // Four digits; a stroke, two digits, a stroke; two digits: told by the high and the low half of each byte.
       const isWritten =
-        ((year ^ 0x30303030) & 0xf0f0f0f0) === 0 &&
-        (((year + 0x06060606) ^ 0x30303030) & 0xf0f0f0f0) === 0 &&
-        ((month ^ 0x2d30302d) & 0xfff0f0ff) === 0 &&
-        (((month + 0x00060600) ^ 0x2d30302d) & 0x00f0f000) === 0 &&
-        ((date ^ 0x3030) & 0xf0f0) === 0 &&
-        (((date + 0x0606) ^ 0x3030) & 0xf0f0) === 0;
+        (((year ^ 0x30303030) | ((year + 0x06060606) ^ 0x30303030)) & 0xf0f0f0f0) === 0 &&
+        (((month ^ 0x2d30302d) & 0xfff0f0ff) | (((month + 0x00060600) ^ 0x2d30302d) & 0x00f0f000)) === 0 &&
+        (((date ^ 0x3030) | ((date + 0x0606) ^ 0x3030)) & 0xf0f0) === 0;
       day = isWritten
         ? dayNumber(
             (year & 15) * 1000 + ((year >> 8) & 15) * 100 + ((year >> 16) & 15) * 10 + ((year >> 24) & 15),

@@ -23,7 +23,7 @@ export function shareInCases(
   arrests: Arrests,
 ): void {
   const { outcome, sentence } = block;
-  const own = sentence.slice(first, end);
+  const own = ownSentences(sentence, first, end);
   for (let at = first; at < end; at += 1) {
     if (arrests.sizeOf(at - first) === 1) continue;
     const ended = outcome[at];
@@ -31,6 +31,15 @@ export function shareInCases(
     if ((ended === convicted || ended === adjudicated) && own[at - first] === 0)
       sentence[at] = nearSentence(bytes, block, own, first, end, at);
   }
+}
+
+let kept = new Int32Array(256);
+
+/** What stands on each charge itself, kept apart while others are completed. */
+function ownSentences(sentence: Int32Array, first: number, end: number): Int32Array {
+  if (end - first > kept.length) kept = new Int32Array(2 * (end - first));
+  for (let at = first; at < end; at += 1) kept[at - first] = sentence[at] ?? 0;
+  return kept;
 }
 
 function nearSentence(

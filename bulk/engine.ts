@@ -140,6 +140,7 @@ export class Engine {
     const { outcomeDay, arrestDay, note, jurisdiction } = block;
     let answers = this.#answers;
     let counts = this.#counts;
+    let counted = this.#counted;
     for (let person = 0; person < block.people; person += 1) {
       const first = block.first[person] ?? 0;
       const end = block.endOf(person);
@@ -178,9 +179,9 @@ export class Engine {
         }
         own[pair] = (own[pair] ?? 0) + 1;
         const day = outcomeDay[at] ?? 0;
-        county.add(block.county[at] ?? 0, pair, this.#counted);
-        offense.add(block.offense[at] ?? 0, pair, this.#counted);
-        decade.add(decadeOf[day > 0 ? day : (arrestDay[at] ?? 0)] ?? 0, pair, this.#counted);
+        county.add(block.county[at] ?? 0, pair, counted);
+        offense.add(block.offense[at] ?? 0, pair, counted);
+        decade.add(decadeOf[day > 0 ? day : (arrestDay[at] ?? 0)] ?? 0, pair, counted);
       }
       const birthDay = block.birthDay[person] ?? 0;
       const ageBand = birthDay > 0 ? 1 + bandOf(wholeYears(birthDay, this.#today)) : 0;
@@ -197,8 +198,9 @@ export class Engine {
         sex.addPerson(sexOf, pair, count);
         race.addPerson(raceOf, pair, count);
       }
-      this.#counted += 1;
+      counted += 1;
     }
+    this.#counted = counted;
     tally.people += block.people;
   }
 

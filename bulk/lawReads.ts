@@ -16,6 +16,11 @@ class Edges {
       if (near > 0 && near < dayCount) this.#days.add(near);
   }
 
+  /** A day from which, or behind which, something else is in force: days are compared with it as they are. */
+  addExactly(day: number): void {
+    for (const near of [day, day + 1]) if (near > 0 && near < dayCount) this.#days.add(near);
+  }
+
   /** For each day the number of its bin; bin 0 is for a day that is not known. */
   table(): Uint16Array {
     const bins = new Uint16Array(dayCount);
@@ -74,11 +79,11 @@ export function lawReads(laws: readonly Law[], jurisdiction: string, asOf: strin
     for (const { classes, inForce, jurisdiction: of } of law.catalogue.offenses)
       if (of === jurisdiction)
         for (const { from, to } of [...classes, inForce])
-          for (const day of [from, to]) if (day !== null) catalogueEdges.add(dayOfText(day));
+          for (const day of [from, to]) if (day !== null) catalogueEdges.addExactly(dayOfText(day));
     for (const { from, jurisdiction: of } of law.catalogue.renumberings)
-      if (of === jurisdiction && from !== null) catalogueEdges.add(dayOfText(from));
+      if (of === jurisdiction && from !== null) catalogueEdges.addExactly(dayOfText(from));
   }
-  catalogueEdges.add(today);
+  catalogueEdges.addExactly(today);
   // A day that ends something, such as a sentence, counts once it has come.
   for (const fact of facts) if (fact.endsWith('_date') || edges.has(fact)) edgesOf(fact).add(today);
   edgesOf('sentence_completed_date').add(today);

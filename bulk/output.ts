@@ -3,6 +3,7 @@
  * once in a table of answers; or, where asked for, in the line itself.
  */
 import { notes } from './block.ts';
+import { doubled } from './dictionary.ts';
 import type { Answer, Answers } from './jurisdiction.ts';
 import type { AnswerList } from './run.ts';
 
@@ -74,12 +75,12 @@ export class OutputBuffer {
   #personSize = 0;
   readonly #answers: AnswerList;
   readonly #form: LineForm;
-  /** Ends of lines, one behind the other, and where each begins and how long it is: plain ones, then of people of whom a row is missing. */
+  /** Ends of lines, one behind the other, and where each begins and how long it is: two for each answer, the second for people of whom a row is missing. */
   #ends = new Uint8Array(1 << 12);
   #endsView = new DataView(this.#ends.buffer);
   #endsUsed = 0;
-  #starts = [new Int32Array(256), new Int32Array(256)] as const;
-  #sizes = [new Int32Array(256), new Int32Array(256)] as const;
+  #starts = new Int32Array(512);
+  #sizes = new Int32Array(512);
   readonly #notes: readonly number[];
   readonly #noteSizes: readonly number[];
 
@@ -120,36 +121,30 @@ export class OutputBuffer {
 
   /** `isIncomplete`: a row that may be the person's was not read. */
   answered(row: number, answer: number, isIncomplete: boolean): void {
-    const kind = isIncomplete ? 1 : 0;
-    if ((this.#sizes[kind][answer] ?? 0) === 0) this.#learn(answer, kind);
-    this.#line(row, this.#starts[kind][answer] ?? 0, this.#sizes[kind][answer] ?? 0);
+    const end = 2 * answer + (isIncomplete ? 1 : 0);
+    if ((this.#sizes[end] ?? 0) === 0) this.#learn(answer, end);
+    this.#line(row, this.#starts[end] ?? 0, this.#sizes[end] ?? 0);
   }
 
   noted(row: number, note: number): void {
     this.#line(row, this.#notes[note] ?? 0, this.#noteSizes[note] ?? 0);
   }
 
-  #learn(answer: number, kind: 0 | 1): void {
+  #learn(answer: number, at: number): void {
     const answers = this.#answers.answers[answer];
     if (answers === undefined) throw new Error(`there is no answer ${answer}`);
-    if (answer >= this.#sizes[0].length) {
-      const [starts, sizes] = [this.#starts, this.#sizes];
-      const grown = (array: Int32Array) => {
-        const larger = new Int32Array(answer * 2);
-        larger.set(array);
-        return larger;
-      };
-      this.#starts = [grown(starts[0]), grown(starts[1])];
-      this.#sizes = [grown(sizes[0]), grown(sizes[1])];
+    while (at >= this.#sizes.length) {
+      this.#starts = doubled(this.#starts);
+      this.#sizes = doubled(this.#sizes);
     }
-    const note = kind === 1 ? 'incomplete' : '';
+    const note = at % 2 === 1 ? 'incomplete' : '';
     const { hasWords, hasBill } = this.#form;
     const cells = hasWords
       ? [...answerCells(answers), note, ...(hasBill ? billCells(answers) : [])]
       : [this.#answers.names[answer] ?? '', note];
     const end = text(`,${cells.join(',')}\n`);
-    this.#starts[kind][answer] = this.#keep(end);
-    this.#sizes[kind][answer] = end.length;
+    this.#starts[at] = this.#keep(end);
+    this.#sizes[at] = end.length;
   }
 
   #keep(end: Uint8Array): number {
