@@ -3,7 +3,6 @@ import { outcomes } from '@nunc/records';
 import type { ChargeBlock } from './block.ts';
 import { doubled } from './dictionary.ts';
 
-
 const proven = 1;
 const open = 2;
 

@@ -121,8 +121,7 @@ export class RecordCells {
     const { count, charges } = table;
     const { jurisdiction } = this.#block;
     const fixed = this.#run.fixedJurisdiction;
-    if (this.#at.jurisdiction >= 0)
-      this.#jurisdictions.valuesOf(table, this.#at.jurisdiction, jurisdiction);
+    if (this.#at.jurisdiction >= 0) this.#jurisdictions.valuesOf(table, this.#at.jurisdiction, jurisdiction);
     for (let row = 0; row < count; row += 1) {
       const charge = charges[row] ?? 0;
       const named = this.#at.jurisdiction < 0 ? -1 : (jurisdiction[charge] ?? 0);
