@@ -29,8 +29,8 @@ const types = {
   unknown: type('unknown'),
 };
 
-/** More numbers than these are not compared one by one. */
-const mostNumbers = 60;
+/** More different numbers than these are not compared one by one. */
+const mostNumbers = 250;
 
 const ownCharge = 0;
 const sameCharge = 1;
@@ -56,6 +56,8 @@ export class DojPerson {
   /** Rows of counts that may turn out to be none: of mental-health custody, which may be no criminal matter. */
   readonly doubtful: { readonly at: number; readonly count: Count }[] = [];
   readonly numbers: NumberCell[] = [];
+  readonly #hashes = new Int32Array(mostNumbers);
+  readonly #hashedSteps: Step[] = [];
   /** Only for tests: nobody is simple. */
   readonly #asksAlways: boolean;
 
@@ -133,26 +135,32 @@ export class DojPerson {
 
   /** Whether a number stands at two steps, other than an arrest and the court step of one cycle. */
   #sharesNumber(view: DataView): boolean {
-    const { numbers } = this;
-    if (numbers.length > mostNumbers) return true;
-    const hashes = new Int32Array(numbers.length);
-    for (const [at, { start, end, count }] of numbers.entries()) {
-      const before = numbers[at - 1];
-      const hash =
-        before !== undefined &&
-        before.end - before.start === end - start &&
-        isSameText(view, before.start, view, start, end)
-          ? (hashes[at - 1] ?? 0)
-          : keyHash(view, start, end);
-      if (hash === -1) return true;
-      hashes[at] = hash;
+    const hashes = this.#hashes;
+    const steps = this.#hashedSteps;
+    let used = 0;
+    let last: NumberCell | null = null;
+    for (const number of this.numbers) {
+      const { start, end, count } = number;
+      // The counts of a step mostly have one number.
+      const isLast =
+        last !== null &&
+        last.count.step === count.step &&
+        last.end - last.start === end - start &&
+        isSameText(view, last.start, view, start, end);
+      if (isLast) continue;
+      last = number;
+      const hash = keyHash(view, start, end);
+      if (hash === -1 || used === mostNumbers) return true;
       if (hash === 0) continue;
-      for (let other = 0; other < at; other += 1) {
+      for (let other = 0; other < used; other += 1) {
         if (hashes[other] !== hash) continue;
-        const its = numbers[other]?.count.step;
+        const its = steps[other];
         if (its === undefined || its === count.step) continue;
         if (its.cycle !== count.step.cycle || its.kind === count.step.kind) return true;
       }
+      hashes[used] = hash;
+      steps[used] = count.step;
+      used += 1;
     }
     return false;
   }

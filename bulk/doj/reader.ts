@@ -1,7 +1,7 @@
 /** Reads rows of the California DOJ bulk layout into a block. A row each stays; which are charges is said by person. */
 import { ChargeBlock } from '../block.ts';
 import { cellsOfRow } from '../csv/cells.ts';
-import type { Scanner } from '../csv/scanner.ts';
+import type { Marks, Scanner } from '../csv/scanner.ts';
 import { isSameText } from '../dictionary.ts';
 import type { BlockReader, ReadStretch } from '../recordReader.ts';
 import type { Run } from '../run.ts';
@@ -10,7 +10,7 @@ import { dojHeading, dojPlace, dojWidth } from './columns.ts';
 import { DojPerson } from './person.ts';
 import { DojRows } from './rows.ts';
 
-const [newline, carriageReturn, blank, tab, comma] = [10, 13, 32, 9, 44];
+const [newline, carriageReturn, blank, tab, comma, quote] = [10, 13, 32, 9, 44, 34];
 const personAt = dojPlace('SUBJECT_ID');
 const wrongWidth = (found: number): UnreadReason => ({ kind: 'wrong_layout', found, expected: dojWidth });
 
@@ -73,7 +73,11 @@ export class DojReader implements BlockReader {
         let lineCount = 1;
         let reason: UnreadReason | null = null;
         if (mark < quoteCount && (marks.quotes[mark] ?? 0) < next) {
-          const whole = cellsOfRow(bytes, rowStart, to, starts, ends);
+          const quoted = quotedCells(bytes, marks, rowStart, cell, lastCell, mark, starts, ends);
+          const whole =
+            quoted > 0
+              ? { kind: 'row' as const, cells: quoted, end: next, lines: 1 }
+              : cellsOfRow(bytes, rowStart, to, starts, ends);
           if (whole.kind === 'open_quote') reason = { kind: 'open_quote' };
           else {
             found = whole.cells;
@@ -163,6 +167,51 @@ function cellsBetween(
   }
   const last = ends[dojWidth - 1] ?? 0;
   if (bytes[last - 1] === carriageReturn && last > (starts[dojWidth - 1] ?? 0)) ends[dojWidth - 1] = last - 1;
+}
+
+/**
+ * The cells of a row in which every cell with quotation marks begins and ends with one, as the scanner marked them; 0
+ * for any other row. Commas between the marks of a cell are part of it.
+ */
+function quotedCells(
+  bytes: Uint8Array,
+  { cells, quotes, quoteCount }: Marks,
+  rowStart: number,
+  first: number,
+  last: number,
+  firstQuote: number,
+  starts: Int32Array,
+  ends: Int32Array,
+): number {
+  let found = 0;
+  let start = rowStart;
+  let mark = firstQuote;
+  let opened = 0;
+  for (let cell = first + 1; cell <= last; cell += 1) {
+    let end = cells[cell] ?? 0;
+    const before = mark;
+    while (mark < quoteCount && (quotes[mark] ?? 0) < end) mark += 1;
+    opened += mark - before;
+    if ((opened & 1) === 1) continue;
+    const next = end + 1;
+    if (cell === last && end > start && bytes[end - 1] === carriageReturn) end -= 1;
+    if (opened > 0) {
+      if (end - start < 2 || bytes[start] !== quote || bytes[end - 1] !== quote) return 0;
+      // Marks within the cell are doubled, so that it does not end before its end.
+      for (let inner = mark - opened + 1; inner < mark - 1; inner += 2)
+        if ((quotes[inner] ?? 0) + 1 !== quotes[inner + 1]) return 0;
+      start += 1;
+      end -= 1;
+      opened = 0;
+    }
+    if (found < dojWidth) {
+      starts[found] = start;
+      ends[found] = end;
+    }
+    found += 1;
+    start = next;
+  }
+  return opened === 0 ? found : 0;
 }
 
 /** Takes blanks off a person's number that stands without quotation marks; one within them is written as it is. */

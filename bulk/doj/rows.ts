@@ -223,7 +223,7 @@ export class DojRows {
       kind,
       day: own === 0 && kind === 'arrest' ? cycle.day : own,
       agency,
-      county: text ?? agency.county,
+      county: (text ?? agency.county)?.toUpperCase() ?? null,
       countyLabel: label > 0 || agency.county === null ? label : this.#run.counties.idOf(agency.county),
       counts: [],
       parts: [],
