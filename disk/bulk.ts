@@ -17,7 +17,7 @@ import {
   unreadHeading,
   unreadLines,
 } from '@nunc/bulk';
-import { type BulkSettings, engineFor, LawShelf } from './bulkEngine.ts';
+import { type BulkSettings, engineFor, headerFor, LawShelf } from './bulkEngine.ts';
 import {
   BulkFiles,
   type Checkpoint,
@@ -69,9 +69,10 @@ const defaultStretch = 4 << 20;
 export async function runBulk(job: BulkJob): Promise<BulkResult> {
   const { settings, folder, file } = job;
   const stretchBytes = job.stretchBytes ?? defaultStretch;
-  const made = engineFor(settings);
-  if ('what' in made) return { kind: 'problem', ...made };
-  const lawHash = new LawShelf(settings.bill).base.hash;
+  const shelf = new LawShelf(settings.bill);
+  const header = headerFor(settings, shelf);
+  if ('what' in header) return { kind: 'problem', ...header };
+  const lawHash = shelf.base.hash;
   const size = statSync(file).size;
   const identity = identityOf(job, size, lawHash, stretchBytes);
   const found = job.resume ? readCheckpoint(folder) : null;
@@ -93,9 +94,9 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
   const source =
     job.workers > 1
       ? new Threads({ settings, file, stretchBytes }, job.workers, (target) =>
-          startAt(job, made.header, target),
+          startAt(job, header, target),
         )
-      : new OneThread(new StretchReader(file, stretchBytes, () => engineFor(settings)));
+      : new OneThread(new StretchReader(file, stretchBytes, () => engineFor(settings, false, shelf)));
   try {
     if (found === null) {
       files.append(
@@ -105,6 +106,9 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
         ),
       );
       files.append('unread.csv', new TextEncoder().encode(unreadHeading));
+      // However early the run is cut short, it can be gone on with.
+      state.keep();
+      await files.settled();
     }
     while (state.offset < size) {
       const task: StretchTask = {
@@ -116,10 +120,12 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
       state.take(await source.next(task, size));
       job.onProgress({ bytes: state.offset, ofBytes: size, tally: state.tally });
     }
+    await files.settled();
     state.keep();
+    await files.settled();
   } finally {
     await source.close();
-    files.close();
+    await files.close();
   }
   const twice = peopleTwice(files.path('people.part'));
   if (twice > 0) {
@@ -146,7 +152,7 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
     kind: 'done',
     tally: state.tally,
     sample: chosen(state.sample, settings.sample),
-    header: made.header,
+    header,
     lawHash,
     wasResumed: found !== null,
   };
@@ -243,8 +249,10 @@ class OneThread implements StretchSource {
     this.#reader = reader;
   }
 
-  next(task: StretchTask): Promise<StretchDone> {
-    return Promise.resolve(this.#reader.read(task));
+  async next(task: StretchTask): Promise<StretchDone> {
+    // What goes on beside the work, such as keeping a checkpoint, gets its turn.
+    await new Promise((done) => setImmediate(done));
+    return this.#reader.read(task);
   }
 
   close(): Promise<void> {

@@ -77,10 +77,22 @@ export class LawShelf {
   }
 }
 
+/** What the file's columns are, or what is wrong with them. */
+export function headerFor(settings: BulkSettings, shelf: LawShelf): RecordHeader | HeaderProblem {
+  if (settings.format !== 'ca-doj')
+    return readHeader(settings.columns, shelf.base.facts, settings.jurisdiction);
+  if (settings.jurisdiction === null || settings.jurisdiction === dojJurisdiction) return dojHeader;
+  return {
+    what: `The California DOJ bulk layout holds records of California, and --jurisdiction says ${settings.jurisdiction}.`,
+    remedy: 'Leave --jurisdiction away.',
+  };
+}
+
 /** The engine, or what is wrong with the first row. `isWhole`: the reader's block is to hold whole stretches. */
 export function engineFor(
   settings: BulkSettings,
   isWhole = false,
+  shelf = new LawShelf(settings.bill),
 ):
   | {
       readonly engine: Engine;
@@ -89,23 +101,16 @@ export function engineFor(
       readonly run: Run;
     }
   | HeaderProblem {
+  const header = headerFor(settings, shelf);
+  if ('what' in header) return header;
   const isDoj = settings.format === 'ca-doj';
-  if (isDoj && settings.jurisdiction !== null && settings.jurisdiction !== dojJurisdiction)
-    return {
-      what: `The California DOJ bulk layout holds records of California, and --jurisdiction says ${settings.jurisdiction}.`,
-      remedy: 'Leave --jurisdiction away.',
-    };
-  const jurisdiction = isDoj ? dojJurisdiction : settings.jurisdiction;
-  const shelf = new LawShelf(settings.bill);
   const run = new Run({
     asOf: settings.asOf,
-    jurisdiction,
+    jurisdiction: isDoj ? dojJurisdiction : settings.jurisdiction,
     lawsOf: (jurisdiction) => shelf.of(jurisdiction),
     hasBill: settings.bill !== null,
     hasWords: settings.hasWords,
   });
-  const header = isDoj ? dojHeader : readHeader(settings.columns, shelf.base.facts, jurisdiction);
-  if ('what' in header) return header;
   const reader = isDoj ? new DojReader(run) : new RecordReader(run, header);
   const engine = new Engine(run, reader, new Sampler(settings.seed, settings.sample), isWhole);
   return { engine, reader, header, run };

@@ -5,7 +5,7 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
+  fsync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { SampledPerson, Tally } from '@nunc/bulk';
 
 /** The files that grow while a run goes on. `people` holds a number for each person and is taken away at the end. */
@@ -36,6 +37,8 @@ export interface Checkpoint {
   readonly tally: Tally;
   readonly sample: readonly { readonly rank: number; readonly id: string; readonly rows: string }[];
 }
+
+const synced = promisify(fsync);
 
 const checkpointName = 'checkpoint.json';
 /** Files of a finished run, for `--replace`. */
@@ -84,6 +87,8 @@ export class BulkFiles {
   readonly #write: WriteBytes;
   readonly #open: Readonly<Record<Growing, number>>;
   readonly sizes: Record<Growing, number>;
+  #keeping: Promise<void> | null = null;
+  #failed: unknown = null;
 
   private constructor(
     folder: string,
@@ -127,26 +132,53 @@ export class BulkFiles {
   }
 
   append(name: Growing, bytes: Uint8Array): void {
+    this.#throwFailed();
     if (bytes.length === 0) return;
     this.#write(this.#open[name], bytes);
     this.sizes[name] += bytes.length;
   }
 
-  /** What was written so far is on the disk, and the checkpoint says how much that is. */
+  /**
+   * Keeps a checkpoint once what was written so far is on the disk. The run goes on meanwhile; while one is being kept no
+   * other is begun. Where keeping fails, the next call of `append` or `settled` throws.
+   */
   checkpoint(checkpoint: Checkpoint): void {
-    for (const name of growing) fsyncSync(this.#open[name]);
+    if (this.#keeping !== null) return;
+    const text = new TextEncoder().encode(JSON.stringify(checkpoint));
+    this.#keeping = this.#keep(text)
+      .catch((error: unknown) => {
+        this.#failed = error;
+      })
+      .finally(() => {
+        this.#keeping = null;
+      });
+  }
+
+  async #keep(text: Uint8Array): Promise<void> {
+    for (const name of growing) await synced(this.#open[name]);
     const path = join(this.#folder, checkpointName);
     const file = openSync(`${path}.part`, 'w', 0o600);
     try {
-      this.#write(file, new TextEncoder().encode(JSON.stringify(checkpoint)));
-      fsyncSync(file);
+      this.#write(file, text);
+      await synced(file);
     } finally {
       closeSync(file);
     }
     renameSync(`${path}.part`, path);
   }
 
-  close(): void {
+  /** Waits for a checkpoint that is being kept. */
+  async settled(): Promise<void> {
+    await this.#keeping;
+    this.#throwFailed();
+  }
+
+  #throwFailed(): void {
+    if (this.#failed !== null) throw this.#failed;
+  }
+
+  async close(): Promise<void> {
+    await this.#keeping;
     for (const name of growing) closeSync(this.#open[name]);
   }
 

@@ -69,8 +69,8 @@ export function pinnedNode() {
   );
 }
 
-/** Sets up, runs a script of this repository under the pinned Node, and gives its exit code. */
-export async function runPinned(script, scriptArguments) {
+/** Sets up, runs a script of this repository under the pinned Node with these settings of it, and gives its exit code. */
+export async function runPinned(script, scriptArguments, settings = []) {
   try {
     if (major(process.versions.node) < oldestNode) {
       throw new SetupError(
@@ -80,7 +80,12 @@ export async function runPinned(script, scriptArguments) {
     install();
     const target = join(repository, script);
     if (!existsSync(target)) throw new SetupError(`${script} is not in this clone.`);
-    return await run(pinnedNode(), ['--disable-warning=ExperimentalWarning', target, ...scriptArguments]);
+    return await run(pinnedNode(), [
+      '--disable-warning=ExperimentalWarning',
+      ...settings,
+      target,
+      ...scriptArguments,
+    ]);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     process.stderr.write(`nunc: ${error.message}\n`);
