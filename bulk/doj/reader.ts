@@ -8,10 +8,12 @@ import type { Run } from '../run.ts';
 import type { UnreadReason, UnreadRow } from '../unread.ts';
 import { dojHeading, dojPlace, dojWidth } from './columns.ts';
 import { DojPerson } from './person.ts';
-import { DojRows } from './rows.ts';
+import { DojRows, usedColumns } from './rows.ts';
 
 const [newline, carriageReturn, blank, tab, comma, quote] = [10, 13, 32, 9, 44, 34];
 const personAt = dojPlace('SUBJECT_ID');
+/** What is looked at of a row, in the order of the columns. */
+const lookedAt = Int32Array.of(0, personAt, ...usedColumns).toSorted();
 const wrongWidth = (found: number): UnreadReason => ({ kind: 'wrong_layout', found, expected: dojWidth });
 
 export class DojReader implements BlockReader {
@@ -73,7 +75,9 @@ export class DojReader implements BlockReader {
         let lineCount = 1;
         let reason: UnreadReason | null = null;
         if (mark < quoteCount && (marks.quotes[mark] ?? 0) < next) {
-          const quoted = quotedCells(bytes, marks, rowStart, cell, lastCell, mark, starts, ends);
+          let behind = mark;
+          while (behind < quoteCount && (marks.quotes[behind] ?? 0) < next) behind += 1;
+          const quoted = quotedCells(bytes, marks, rowStart, cell, lastCell, mark, behind, starts, ends);
           const whole =
             quoted > 0
               ? { kind: 'row' as const, cells: quoted, end: next, lines: 1 }
@@ -89,7 +93,7 @@ export class DojReader implements BlockReader {
             }
           }
           while (mark < quoteCount && (marks.quotes[mark] ?? 0) < next) mark += 1;
-        } else if (found === dojWidth) cellsBetween(marks.cells, cell, bytes, starts, ends);
+        } else if (found === dojWidth) cellsFrom(marks.cells, 0, cell, starts, ends);
         if (reason === null && found !== dojWidth) {
           // A line without anything on it is no row.
           if (found === 1 && isBlank(bytes, rowStart, next)) {
@@ -153,20 +157,19 @@ export class DojReader implements BlockReader {
   }
 }
 
-/** The cells of a row without quotation marks, as the scanner marked them. */
-function cellsBetween(
+/** The cells that are looked at, from a column on; the first of them is the one behind the mark `at`. */
+function cellsFrom(
   marks: Int32Array,
-  first: number,
-  bytes: Uint8Array,
+  column: number,
+  at: number,
   starts: Int32Array,
   ends: Int32Array,
 ): void {
-  for (let column = 0; column < dojWidth; column += 1) {
-    starts[column] = (marks[first + column] ?? 0) + 1;
-    ends[column] = marks[first + column + 1] ?? 0;
+  for (const one of lookedAt) {
+    if (one < column) continue;
+    starts[one] = (marks[at + one - column] ?? 0) + 1;
+    ends[one] = marks[at + one - column + 1] ?? 0;
   }
-  const last = ends[dojWidth - 1] ?? 0;
-  if (bytes[last - 1] === carriageReturn && last > (starts[dojWidth - 1] ?? 0)) ends[dojWidth - 1] = last - 1;
 }
 
 /**
@@ -175,11 +178,12 @@ function cellsBetween(
  */
 function quotedCells(
   bytes: Uint8Array,
-  { cells, quotes, quoteCount }: Marks,
+  { cells, quotes }: Marks,
   rowStart: number,
   first: number,
   last: number,
   firstQuote: number,
+  quotesEnd: number,
   starts: Int32Array,
   ends: Int32Array,
 ): number {
@@ -190,12 +194,12 @@ function quotedCells(
   for (let cell = first + 1; cell <= last; cell += 1) {
     let end = cells[cell] ?? 0;
     const before = mark;
-    while (mark < quoteCount && (quotes[mark] ?? 0) < end) mark += 1;
+    while (mark < quotesEnd && (quotes[mark] ?? 0) < end) mark += 1;
     opened += mark - before;
     if ((opened & 1) === 1) continue;
     const next = end + 1;
-    if (cell === last && end > start && bytes[end - 1] === carriageReturn) end -= 1;
     if (opened > 0) {
+      if (cell === last && bytes[end - 1] === carriageReturn) end -= 1;
       if (end - start < 2 || bytes[start] !== quote || bytes[end - 1] !== quote) return 0;
       // Marks within the cell are doubled, so that it does not end before its end.
       for (let inner = mark - opened + 1; inner < mark - 1; inner += 2)
@@ -210,8 +214,14 @@ function quotedCells(
     }
     found += 1;
     start = next;
+    if (mark === quotesEnd) {
+      // The cells behind the last quotation mark are as the scanner marked them.
+      const all = found + last - cell;
+      if (all === dojWidth) cellsFrom(cells, found, cell, starts, ends);
+      return all;
+    }
   }
-  return opened === 0 ? found : 0;
+  return 0;
 }
 
 /** Takes blanks off a person's number that stands without quotation marks; one within them is written as it is. */

@@ -66,7 +66,8 @@ const days: readonly (readonly [number, DojColumn])[] = [
   [at.stepDay, 'STP_EVENT_DATE'],
   [at.dispositionDay, 'DISP_DATE'],
 ];
-const used = Object.values(at);
+/** The columns that are read, besides whose row it is. */
+export const usedColumns: readonly number[] = Object.values(at);
 
 /** Steps that are about no charge. */
 const silentKinds: ReadonlySet<string> = new Set(['applicant', 'registration', 'deceased']);
@@ -157,7 +158,7 @@ export class DojRows {
   /** Takes one row in; gives why it cannot be. */
   take(cells: Cells, person: number): UnreadReason | null {
     const { bytes, starts, ends } = cells;
-    for (const column of used) trim(cells, column);
+    for (const column of usedColumns) trim(cells, column);
     for (const [column, name] of days)
       if (dayInCell(bytes, starts[column] ?? 0, ends[column] ?? 0) < 0)
         return { kind: 'no_such_day', column: name };
