@@ -96,6 +96,18 @@ export interface HeaderProblem {
   readonly remedy: string;
 }
 
+const nameIn = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_');
+
+const columnNamed = (name: string): RecordColumn | undefined =>
+  recordColumns.find((one) => one === name) ?? otherNames[name];
+
+/** Whether a heading names the column by which a file is sorted. */
+export const isPersonColumn = (heading: string): boolean => columnNamed(nameIn(heading)) === 'person';
+
 /** Reads the first row. `jurisdiction`: one that is given for the whole file, so that no column is needed for it. */
 export function readHeader(
   names: readonly string[],
@@ -106,11 +118,8 @@ export function readHeader(
   const notRead: string[] = [];
   const twice: string[] = [];
   const uses = names.map((heading): ColumnUse => {
-    const name = heading
-      .trim()
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '_');
-    const column = recordColumns.find((one) => one === name) ?? otherNames[name];
+    const name = nameIn(heading);
+    const column = columnNamed(name);
     const id = column ?? name;
     const fact = columnFacts.has(name) ? undefined : facts.get(name);
     const isKnown = column !== undefined || (fact !== undefined && fact.type !== 'periods');

@@ -3,26 +3,23 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BulkSummary, summaryOf } from '@nunc/bulk';
 import {
-  type BulkInput,
   type BulkSettings,
   bulkFormats,
   csvToParquet,
-  finishedNames,
   foreignName,
-  lookAtFile,
   lookInto,
-  parquetToCsv,
   runBulk,
-  toUtf8,
   writeFinished,
 } from '@nunc/disk';
 import { openBill } from './bill.ts';
 import { auditDocument } from './bulkAudit.ts';
+import { prepared, written } from './bulkInput.ts';
 import { printSummary } from './bulkWords.ts';
-import { type Call, type Command, choice, oneFile } from './command.ts';
+import { type Call, type Command, oneFile } from './command.ts';
 import { asOfDay } from './day.ts';
 import { exit, systemProblem, Unusable, unusable } from './failure.ts';
 import { openLaw, readBytes, textOf } from './input.ts';
+import { jurisdictionsNamed } from './jurisdictions.ts';
 import { Page, printJson } from './page.ts';
 
 export const bulk: Command = {
@@ -76,8 +73,12 @@ export const bulk: Command = {
     const folder = outFolder(call);
     const path = resolve(call.io.cwd, file);
     const asOf = asOfDay(call);
-    const settings = await settingsOf(call, asOf);
+    if (call.has('master'))
+      throw unusable('Only an engine has a master.', '--master', 'Write --engine spark, or leave it away.');
+    const asked = await settingsOf(call, asOf);
+    const workers = wholeNumber(call, 'workers', 1, 64) ?? 1;
     const { input, from } = await prepared(call, file, path, folder);
+    const settings = { ...asked, format: input.format, columns: input.columns };
     const clock = () => call.io.now().getTime();
     let shownAt = Number.NEGATIVE_INFINITY;
     const result = await written(folder, async () =>
@@ -85,13 +86,9 @@ export const bulk: Command = {
         file: from,
         firstRow: input.firstRow,
         linesBefore: input.linesBefore,
-        settings: {
-          ...settings,
-          format: choice(call, 'format', bulkFormats) ?? input.format,
-          columns: input.columns,
-        },
+        settings,
         folder: resolve(call.io.cwd, folder),
-        workers: wholeNumber(call, 'workers', 1, 64) ?? 1,
+        workers,
         resume: call.has('resume'),
         onProgress({ bytes, ofBytes, tally }) {
           if (clock() - shownAt < 100) return;
@@ -103,7 +100,11 @@ export const bulk: Command = {
         },
       }),
     );
-    if (result.kind === 'problem') throw unusable(result.what, file, result.remedy);
+    if (result.kind === 'problem') {
+      // A run that was cut short may still go on from the text.
+      if (from !== path && !call.has('resume')) rmSync(from, { force: true });
+      throw unusable(result.what, file, result.remedy);
+    }
     if (call.io.errIsTerminal) call.io.err('\n');
     const summary = summaryOf(result.tally, {
       asOf,
@@ -116,15 +117,7 @@ export const bulk: Command = {
       const out = (name: string) => join(resolve(call.io.cwd, folder), name);
       writeFinished(out('summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
       if (settings.sample > 0)
-        writeFinished(
-          out('audit.docx'),
-          await auditDocument({
-            settings: { ...settings, format: input.format, columns: input.columns },
-            result,
-            asOf,
-            today: call.today,
-          }),
-        );
+        writeFinished(out('audit.docx'), await auditDocument({ settings, result, asOf, today: call.today }));
       if (call.has('parquet'))
         await csvToParquet(out('charges.csv'), out('charges.parquet'), resolve(call.io.cwd, folder));
     });
@@ -194,14 +187,17 @@ type Settings = BulkSettings & { readonly billId: string | null };
 
 async function settingsOf(call: Call, asOf: string): Promise<Settings> {
   const billFile = call.text('with');
-  const bill = billFile === undefined ? null : (await openBill(call, billFile, openLaw())).bill;
+  const named = call.text('jurisdiction');
+  const law = billFile === undefined && named === undefined ? null : openLaw();
+  const bill = billFile === undefined || law === null ? null : (await openBill(call, billFile, law)).bill;
+  const [jurisdiction = null] = named === undefined || law === null ? [] : jurisdictionsNamed(law, [named]);
   const text =
     billFile === undefined ? null : textOf(await readBytes(call.io, billFile, 2_000_000), billFile);
   return {
     format: 'record-csv',
     columns: [],
     asOf,
-    jurisdiction: call.text('jurisdiction')?.trim().toLowerCase() ?? null,
+    jurisdiction,
     bill: billFile === undefined || text === null ? null : { path: billFile, text },
     billId: bill?.id ?? null,
     seed: wholeNumber(call, 'seed', 0, 4_294_967_295) ?? 1,
@@ -217,67 +213,3 @@ function wholeNumber(call: Call, option: string, least: number, most: number): n
   if (/^\d{1,10}$/.test(text) && value >= least && value <= most) return value;
   throw unusable('This is not a number that fits.', `--${option} ${text}`, `Write ${least} to ${most}.`);
 }
-
-/** The file as text: Parquet and UTF-16 are written out beside the answers first, and taken away at the end. */
-async function prepared(
-  call: Call,
-  file: string,
-  path: string,
-  folder: string,
-): Promise<{ input: BulkInput; from: string }> {
-  const isSorted = (choice(call, 'sorted', ['yes', 'no']) ?? 'yes') === 'yes';
-  const input = await readable(file, async () => lookAtFile(path));
-  if (input.kind === 'empty') throw unusable('The file is empty.', file, 'Name a file with rows in it.');
-  if (input.kind === 'text') {
-    if (!isSorted)
-      throw unusable(
-        'Only a Parquet file can be sorted here.',
-        '--sorted no',
-        'Sort the CSV by its person column first, for example with a database or a spreadsheet.',
-      );
-    return { input, from: path };
-  }
-  const home = resolve(call.io.cwd, folder);
-  const text = join(home, 'rows.csv.part');
-  const { kind } = input;
-  if (!call.has('resume'))
-    await readable(file, async () => {
-      const { mkdirSync } = await import('node:fs');
-      mkdirSync(home, { recursive: true, mode: 0o700 });
-      for (const name of finishedNames) rmSync(join(home, name), { force: true });
-      if (kind === 'parquet') await parquetToCsv(path, text, home, isSorted);
-      else await toUtf8(path, kind, text);
-    });
-  return { input: lookAtFile(text), from: text };
-}
-
-async function readable<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Unusable) throw error;
-    const message = error instanceof Error ? error.message : '';
-    if (/parquet|thrift|magic bytes|footer/i.test(message))
-      throw unusable(
-        'The Parquet file cannot be read: it is cut off or damaged.',
-        file,
-        'Copy it again from where it came from.',
-      );
-    throw new Unusable([systemProblem(error, file, 'Reading it')]);
-  }
-}
-
-async function written<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Unusable || !hasCode(error)) throw error;
-    const problem = systemProblem(error, `--out ${folder}`, 'Reading or writing');
-    throw new Unusable([
-      { ...problem, remedy: `${problem.remedy} Then go on with --resume: what was written so far is kept.` },
-    ]);
-  }
-}
-
-const hasCode = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';

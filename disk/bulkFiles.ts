@@ -41,6 +41,10 @@ export interface Checkpoint {
 const synced = promisify(fsync);
 
 const checkpointName = 'checkpoint.json';
+/** A file that is no text is written out as text under this name before the run begins. */
+export const textName = 'rows.csv.part';
+/** A folder for the work of a database; it is gone when the work ends. */
+export const spillName = 'spill.part';
 /** Files of a finished run, for `--replace`. */
 export const finishedNames = [
   'charges.csv',
@@ -77,7 +81,8 @@ export function foreignName(names: readonly string[]): string | null {
     ...growing.map((name) => `${name}.part`),
     checkpointName,
     `${checkpointName}.part`,
-    'rows.csv.part',
+    textName,
+    spillName,
   ]);
   return names.find((name) => !own.has(name)) ?? null;
 }
@@ -105,7 +110,9 @@ export class BulkFiles {
   /** Begins anew: the folder is made where it is not, for its owner only. */
   static begin(folder: string, write: WriteBytes = writeWhole): BulkFiles {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder)) if (foreignName([name]) === null) rmSync(join(folder, name));
+    for (const name of readdirSync(folder))
+      if (name !== textName && foreignName([name]) === null)
+        rmSync(join(folder, name), { recursive: name === spillName });
     const open = (name: Growing) => openSync(join(folder, `${name}.part`), 'w', 0o600);
     return new BulkFiles(
       folder,
@@ -190,14 +197,13 @@ export class BulkFiles {
   finish(): void {
     for (const name of ['charges.csv', 'unread.csv'] as const)
       renameSync(this.path(`${name}.part`), this.path(name));
-    for (const name of ['people.part', 'rows.csv.part', checkpointName])
-      rmSync(this.path(name), { force: true });
+    for (const name of ['people.part', textName, checkpointName]) rmSync(this.path(name), { force: true });
   }
 
   /** Takes away everything: the answers cannot be used. */
   discard(): void {
     for (const name of growing) rmSync(this.path(`${name}.part`), { force: true });
-    for (const name of ['rows.csv.part', checkpointName]) rmSync(this.path(name), { force: true });
+    for (const name of [textName, checkpointName]) rmSync(this.path(name), { force: true });
   }
 }
 

@@ -6,7 +6,8 @@ import { cellsOfRow, dojHeading, dojWidth, textOfBytes } from '@nunc/bulk';
 import type { BulkFormat } from './bulkEngine.ts';
 
 export interface BulkInput {
-  readonly kind: 'text' | 'utf-16le' | 'utf-16be' | 'parquet' | 'empty';
+  /** `heading`: there is a first row that names the columns, and nothing behind it. */
+  readonly kind: 'text' | 'heading' | 'utf-16le' | 'utf-16be' | 'parquet' | 'empty';
   readonly format: BulkFormat;
   readonly columns: readonly string[];
   readonly firstRow: number;
@@ -19,8 +20,8 @@ const rowsLookedAt = 20;
 /** More columns than these are no first row of ours. */
 const mostColumns = 2000;
 
-/** Looks at the beginning of a file. Errors of the operating system are thrown. */
-export function lookAtFile(path: string): BulkInput {
+/** Looks at the beginning of a file; `form` where somebody said it. Errors of the operating system are thrown. */
+export function lookAtFile(path: string, form: BulkFormat | null = null): BulkInput {
   const size = statSync(path).size;
   const head = new Uint8Array(Math.min(size, 1 << 18));
   const file = openSync(path, 'r');
@@ -38,14 +39,16 @@ export function lookAtFile(path: string): BulkInput {
   if ((head[0] === 0xff && head[1] === 0xfe) || (zeros[1] ?? 0) > 50) return { kind: 'utf-16le', ...none };
   if ((head[0] === 0xfe && head[1] === 0xff) || (zeros[0] ?? 0) > 50) return { kind: 'utf-16be', ...none };
   const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  if (start === size) return { kind: 'empty', ...none };
   const found = firstRows(head, start);
   const cells = found[0]?.cells ?? [];
   const isNamed = cells[0] === dojHeading;
   const isOurs = ['person', 'outcome'].every((name) => cells.some((cell) => cell.toLowerCase() === name));
-  const isDoj = isNamed || (!isOurs && found.some((row) => row.cells.length === dojWidth));
+  const looksDoj = isNamed || (!isOurs && found.some((row) => row.cells.length === dojWidth));
+  const isDoj = form === null ? looksDoj : form === 'ca-doj';
   const hasHeading = !isDoj || isNamed;
   return {
-    kind: 'text',
+    kind: hasHeading && (found[0]?.end ?? size) >= size ? 'heading' : 'text',
     format: isDoj ? 'ca-doj' : 'record-csv',
     columns: isDoj ? [] : cells,
     firstRow: hasHeading ? (found[0]?.end ?? head.length) : start,

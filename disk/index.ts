@@ -2,7 +2,7 @@
 
 export { type BulkJob, type BulkResult, runBulk } from './bulk.ts';
 export { type BulkFormat, type BulkSettings, bulkFormats, engineFor } from './bulkEngine.ts';
-export { finishedNames, foreignName, lookInto, writeFinished } from './bulkFiles.ts';
+export { foreignName, lookInto, textName, writeFinished } from './bulkFiles.ts';
 export { type BulkInput, lookAtFile, toUtf8 } from './bulkInput.ts';
 export { consequencesFromDisk } from './consequences.ts';
 export { DuckDb, type DuckDbOptions, type TextRows } from './duckdb.ts';

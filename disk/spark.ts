@@ -38,7 +38,7 @@ export class SparkFailed extends Error {}
 
 /** Writes charge rows as the file that both engines read. Rows are numbered from 0. */
 export async function writeRows(file: string, sql: LawSql, rows: Iterable<Row>): Promise<number> {
-  const stream = createWriteStream(file);
+  const stream = createWriteStream(file, { mode: 0o600 });
   let lines = [sql.reads.join(',')];
   let count = 0;
   const flush = async (): Promise<void> => {
