@@ -258,7 +258,10 @@ export class RecordReader implements BlockReader {
           lastReach = -1;
           const whole = cellsOfRow(bytes, rowStart, to, this.#starts, this.#ends);
           let reason: UnreadReason | null = null;
-          if (whole.kind === 'open_quote') reason = { kind: 'open_quote' };
+          // A row of several lines with too many or too few cells is a mark that was not closed: it ends with its line,
+          // or the rows behind it would be lost with it.
+          if (whole.kind === 'open_quote' || (whole.lines > 1 && whole.cells !== width))
+            reason = { kind: 'open_quote' };
           else {
             lineCount = whole.lines;
             if (whole.end > next) {

@@ -1,10 +1,10 @@
 /** The cells of one row that has quotation marks: slower than the scanner, and by the letter of RFC 4180. */
 
-const [comma, newline, carriageReturn, quote] = [44, 10, 13, 34];
+const [comma, newline, carriageReturn, quote, space] = [44, 10, 13, 34, 32];
 
 export type RowEnd =
   | { readonly kind: 'row'; readonly cells: number; readonly end: number; readonly lines: number }
-  /** A quotation mark is opened and not closed in all that follows. */
+  /** A quotation mark is opened and not closed in all that follows, or what closes it stands in the middle of a cell. */
   | { readonly kind: 'open_quote' };
 
 /** A quoted cell that goes on over more than this is a quotation mark that was never closed. */
@@ -47,8 +47,9 @@ export function cellsOfRow(
       }
       put(start, at);
       at += 1;
-      // Anything between the closing mark and the comma is no part of the cell.
-      while (at < to && bytes[at] !== comma && bytes[at] !== newline) at += 1;
+      // A closing mark ends its cell. Where text follows, it opened another cell: a mark before it was never closed.
+      for (; at < to && bytes[at] !== comma && bytes[at] !== newline; at += 1)
+        if (bytes[at] !== space && bytes[at] !== carriageReturn) return { kind: 'open_quote' };
     } else {
       const start = at;
       while (at < to && bytes[at] !== comma && bytes[at] !== newline) at += 1;
