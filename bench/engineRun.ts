@@ -1,18 +1,17 @@
 /** Measures one engine on the job, its answers checked first. `engines.ts` starts one process for each. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { syntheticCsv } from '@nunc/bulk';
-import { DuckDb, figuresFromDisk } from '@nunc/disk';
+import { DuckDb } from '@nunc/disk';
 import { type CodedBlock, compileKernel, type Kernel, lawSql, type Masks, type Row } from '@nunc/screening';
 import { check, interpreted, type Job, openJob } from './engineJob.ts';
 import { libraries } from './engineLibraries.ts';
 import { statusOf, writeRules } from './engineRules.ts';
 import type { WorkerTask } from './engineWorker.ts';
+import { benchFolder as folder, linesOf, parquetOf, populationFile } from './population.ts';
 
 export interface Measured {
   readonly charges: number;
@@ -22,7 +21,6 @@ export interface Measured {
 }
 
 const repository = fileURLToPath(new URL('../', import.meta.url));
-const folder = join(repository, 'out/bench');
 const blockRows = 1 << 18;
 
 /** The middle of several runs, after one that does not count. */
@@ -150,36 +148,13 @@ async function library(name: string, count: number): Promise<Measured> {
   return { charges: count, seconds, checked: count };
 }
 
-/** A file of a synthetic population of about so many charges; made once. */
-async function populationFile(charges: number): Promise<string> {
-  const path = join(folder, `people-${charges}.csv`);
-  if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
-  const { law } = openJob();
-  const stream = createWriteStream(`${path}.part`);
-  const options = {
-    people: Math.round(charges / 22),
-    seed: 1,
-    jurisdiction: 'us-ca',
-    asOf: '2026-11-01',
-    scenario: 'clinic',
-  } as const;
-  for (const piece of syntheticCsv(law, figuresFromDisk(), options))
-    if (!stream.write(piece)) await once(stream, 'drain');
-  stream.end();
-  await finished(stream);
-  renameSync(`${path}.part`, path);
-  return path;
-}
-
 /** `nunc bulk` over a file as a person starts it: the start of the program and all files written included; the best of two. */
 async function bulk(charges: number, format: 'csv' | 'parquet', workers: number): Promise<Measured> {
   const csv = await populationFile(charges);
-  const file = format === 'csv' ? csv : csv.replace(/\.csv$/, '.parquet');
-  if (format === 'parquet' && !existsSync(file)) await parquetOf(csv, file);
+  const file = format === 'csv' ? csv : await parquetOf(csv);
   const out = join(folder, `run-${process.pid}`);
   const args = ['bulk', file, '--out', out, '--replace', '--sample', '0', '--json', '--as-of', '2026-11-01'];
-  const command = [join(repository, 'cli/main.ts'), ...args, '--workers', String(workers)];
+  const command = [join(repository, 'cli/nunc.js'), ...args, '--workers', String(workers)];
   let seconds = Number.POSITIVE_INFINITY;
   mkdirSync(out, { recursive: true });
   for (let run = 0; run < 2; run += 1) {
@@ -193,22 +168,6 @@ async function bulk(charges: number, format: 'csv' | 'parquet', workers: number)
     throw new Error(`nunc bulk answered ${answered} lines of ${given}, and did not read ${unread}`);
   rmSync(out, { recursive: true, force: true });
   return { charges: (answered ?? 1) - 1, seconds, checked: 0 };
-}
-
-async function parquetOf(csv: string, file: string): Promise<void> {
-  const database = await DuckDb.open();
-  const text = (path: string) => `'${path.replaceAll("'", "''")}'`;
-  await database.run(
-    `COPY (SELECT * FROM read_csv(${text(csv)}, header = true, all_varchar = true)) TO ${text(file)} (FORMAT parquet, COMPRESSION zstd)`,
-  );
-  database.close();
-}
-
-function linesOf(file: string): number {
-  const bytes = readFileSync(file);
-  let lines = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1;
-  return lines;
 }
 
 /** The pace of `nunc bulk` once it runs: what a larger file takes longer than a small one. */

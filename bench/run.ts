@@ -13,6 +13,7 @@ const measurements = [
   ['Questions of the interview', 'questions.ts'],
   ['The mask kernel', 'kernel.ts'],
   ['One job, every engine', 'engines.ts'],
+  ['Whole files', 'bulk.ts'],
 ] as const;
 
 const [cpu] = cpus();

@@ -3,10 +3,11 @@
  * the interpreter decides each class once, on the first charge of it that comes, and every later charge of the class
  * gets the same answer. What the law looks at is read off the law itself.
  */
-import type { Condition, Law } from '@nunc/law';
+import type { Condition, Law, Provision } from '@nunc/law';
 import { type ChargeHistory, severities } from '@nunc/records';
 import {
   chargeRow,
+  evaluate,
   type Facts,
   type Finding,
   findingsOf,
@@ -70,7 +71,19 @@ export const columnFacts: ReadonlySet<string> = new Set([
 
 interface Side {
   readonly law: Law;
-  readonly provisions: readonly InForce[];
+  /** Each condition of the law that looks at the offense, by itself. */
+  readonly offenseLeaves: readonly InForce[];
+}
+
+/** A version of a provision for each of its conditions that looks at the offense, with that condition alone. */
+function offenseLeavesOf({ provision, version }: InForce): InForce[] {
+  const leaves = (condition: Condition): Condition[] =>
+    'of' in condition
+      ? condition.of.flatMap(leaves)
+      : condition.kind === 'offense_in' || condition.kind === 'section_in'
+        ? [condition]
+        : [];
+  return leaves(version.condition).map((condition) => ({ provision, version: { ...version, condition } }));
 }
 
 export class Jurisdiction {
@@ -100,7 +113,11 @@ export class Jurisdiction {
     this.#offenses = share.offenses;
     this.#extras = share.extras;
     this.reads = lawReads(laws, id, asOf);
-    this.#sides = laws.map((law) => ({ law, provisions: layoutOf(law, id, asOf).provisions }));
+    this.#sides = laws.map((law) => ({
+      law,
+      offenseLeaves: layoutOf(law, id, asOf).provisions.flatMap(offenseLeavesOf),
+    }));
+    this.#anyProvision = laws[0]?.provisions.find(({ jurisdiction }) => jurisdiction === id) ?? null;
     const bins = (fact: string) => (this.reads.facts.has(fact) ? (this.reads.bins.get(fact) ?? null) : null);
     this.#outcomeDays = dayTable(bins('conviction_date'), this.reads.catalogueBins);
     this.#arrestDays = dayTable(bins('arrest_date'), this.reads.catalogueBins);
@@ -119,6 +136,10 @@ export class Jurisdiction {
   readonly #readsSame: boolean;
   readonly #readsAge: boolean;
   readonly #readsSentence: boolean;
+  readonly #anyProvision: Provision | null;
+  /** What kind of sentence parts make, by their bits and whether the charge is a felony; -1 not worked out. */
+  readonly #sentenceKinds = new Int8Array(256).fill(-1);
+  readonly #sentenceWords: (string | null)[] = [];
 
   /**
    * The numbers of the answers to a person's charges from `first` to `end` that are under this law, into `into` from its
@@ -167,8 +188,7 @@ export class Jurisdiction {
         (readsLater && outcomeDay > 0 && latest > outcomeDay ? 1 << 9 : 0) |
         shared |
         (readsSame ? arrests.of(at - first, isIncomplete) << 11 : 0) |
-        // What kind of sentence it was depends on the severity that the record itself gives.
-        (readsSentence ? ((sentence[at] ?? 0) << 16) | (written === 1 ? 1 << 15 : 0) : 0);
+        (readsSentence && ended === 0 ? this.#sentenceKind(sentence[at] ?? 0, written) << 16 : 0);
       const days =
         (ended === 0 ? onOutcome & 0xffff : 0) |
         ((onArrest & 0xffff) << 10) |
@@ -228,15 +248,12 @@ export class Jurisdiction {
   #workOutKind(offense: number, written: number, arrestDay: number, outcomeDay: number): number {
     const one = this.#alone(offense, written, arrestDay, outcomeDay);
     let severity = 0;
-    const telling = this.#sides.map(({ law, provisions }) => {
+    const telling = this.#sides.map(({ law, offenseLeaves }) => {
       const { world, history } = this.#world(law, one, 0, 0);
-      const [first] = provisions;
-      if (first === undefined) return [];
-      const known = new KnownCharge(world, history).fact('severity', first.provision).seen.value;
-      severity = 1 + severities.findIndex((one) => known?.startsWith(one) === true);
-      return findingsOf(world, history).map((finding, nth) =>
-        offenseLeaves(provisions[nth]?.version.condition, finding.reason),
-      );
+      const charge = new KnownCharge(world, history);
+      const seen = this.#anyProvision === null ? null : charge.fact('severity', this.#anyProvision).seen;
+      severity = 1 + severities.findIndex((one) => seen?.value?.startsWith(one) === true);
+      return offenseLeaves.map(({ provision, version }) => seenIn(evaluate(charge, provision, version)));
     });
     const key = JSON.stringify(telling);
     let id = this.#kindIds.get(key);
@@ -245,6 +262,24 @@ export class Jurisdiction {
       this.#kindIds.set(key, id);
     }
     return (id << 2) | severity;
+  }
+
+  /** A number for the kind of a sentence; it depends on the severity that the record itself gives. */
+  #sentenceKind(parts: number, written: number): number {
+    const at = parts | (written === 1 ? 128 : 0);
+    const known = this.#sentenceKinds[at] ?? -1;
+    if (known !== -1) return known;
+    const [side] = this.#sides;
+    if (side === undefined || this.#anyProvision === null) return 0;
+    const one = this.#alone(0, written, 0, 0);
+    one.outcome[0] = outcomeIndex.get('convicted') ?? 0;
+    one.sentence[0] = parts;
+    const { world, history } = this.#world(side.law, one, 0, 0);
+    const { value } = new KnownCharge(world, history).fact('sentence_kind', this.#anyProvision).seen;
+    if (!this.#sentenceWords.includes(value)) this.#sentenceWords.push(value);
+    const kind = this.#sentenceWords.indexOf(value);
+    this.#sentenceKinds[at] = kind;
+    return kind;
   }
 
   /** What a summary calls an offense: its cite, or as it is written where no catalogue has it. */
@@ -350,17 +385,7 @@ export interface Shared {
   classCount: number;
 }
 
-/** What follows from the offense alone: the parts of a chain at the leaves that look at it. */
-function offenseLeaves(condition: Condition | undefined, reason: Reason): unknown {
-  if (condition === undefined) return null;
-  if ('of' in condition)
-    return condition.of.map((part, nth) => {
-      const under = reason.of[nth];
-      return under === undefined ? null : offenseLeaves(part, under);
-    });
-  return condition.kind === 'offense_in' || condition.kind === 'section_in' ? seenIn(reason) : 0;
-}
-
+/** What follows from the offense alone. */
 const seenIn = (reason: Reason): unknown => [
   reason.kind,
   reason.value,

@@ -2,23 +2,25 @@
  * What of a charge the law of one jurisdiction looks at on a day, so that charges which differ in nothing of it are
  * decided once: which facts, and between which days a day may lie without changing anything.
  */
-import type { Condition, Law } from '@nunc/law';
-import { layoutOf } from '@nunc/screening';
-import { dayCount, dayOfText, monthsBefore } from './calendar.ts';
+import type { Condition, Law, Test } from '@nunc/law';
+import { compare, layoutOf } from '@nunc/screening';
+import { dayCount, dayOfText, dayText, monthsBefore } from './calendar.ts';
 
-/** Days at which an answer may change; a day beside one is kept apart too, so that nothing hangs on which side it is. */
+/** Days from which on an answer may be another than on the day before. */
 class Edges {
   readonly #days = new Set<number>();
 
+  /** A day from which, or behind which, something else holds. */
   add(day: number): void {
-    // Months differ by up to three days, and adding years to the last of a month may land on another day of it.
-    for (let near = day - 1; near <= day + 4; near += 1)
-      if (near > 0 && near < dayCount) this.#days.add(near);
+    for (const near of [day, day + 1]) if (near > 0 && near < dayCount) this.#days.add(near);
   }
 
-  /** A day from which, or behind which, something else is in force: days are compared with it as they are. */
-  addExactly(day: number): void {
-    for (const near of [day, day + 1]) if (near > 0 && near < dayCount) this.#days.add(near);
+  /** The days at which a test turns out otherwise than on the day before, looked for near where that must be. */
+  addTest(test: Test, near: number, asOf: string): void {
+    const truth = (day: number) => compare(test, dayText(day) ?? '', asOf);
+    // Months differ by up to three days, and adding years to the last of a month may land on another day of it.
+    for (let day = Math.max(2, near - 4); day <= Math.min(dayCount - 1, near + 6); day += 1)
+      if (truth(day) !== truth(day - 1)) this.#days.add(day);
   }
 
   /** For each day the number of its bin; bin 0 is for a day that is not known. */
@@ -66,8 +68,10 @@ export function lawReads(laws: readonly Law[], jurisdiction: string, asOf: strin
     }
     if (condition.kind !== 'test') return;
     const { fact, test } = condition;
-    if (test.op === 'years_since') edgesOf(fact).add(monthsBefore(today, Math.round(test.years * 12)));
-    if (test.op === 'on_or_after' || test.op === 'on_or_before') edgesOf(fact).add(dayOfText(test.day));
+    if (test.op === 'years_since')
+      edgesOf(fact).addTest(test, monthsBefore(today, Math.round(test.years * 12)), asOf);
+    if (test.op === 'on_or_after' || test.op === 'on_or_before')
+      edgesOf(fact).addTest(test, dayOfText(test.day), asOf);
     if (test.op === 'at_least') ages.add(test.amount);
     if (test.op === 'at_most') ages.add(test.amount + 1);
   };
@@ -79,11 +83,11 @@ export function lawReads(laws: readonly Law[], jurisdiction: string, asOf: strin
     for (const { classes, inForce, jurisdiction: of } of law.catalogue.offenses)
       if (of === jurisdiction)
         for (const { from, to } of [...classes, inForce])
-          for (const day of [from, to]) if (day !== null) catalogueEdges.addExactly(dayOfText(day));
+          for (const day of [from, to]) if (day !== null) catalogueEdges.add(dayOfText(day));
     for (const { from, jurisdiction: of } of law.catalogue.renumberings)
-      if (of === jurisdiction && from !== null) catalogueEdges.addExactly(dayOfText(from));
+      if (of === jurisdiction && from !== null) catalogueEdges.add(dayOfText(from));
   }
-  catalogueEdges.addExactly(today);
+  catalogueEdges.add(today);
   // A day that ends something, such as a sentence, counts once it has come.
   for (const fact of facts) if (fact.endsWith('_date') || edges.has(fact)) edgesOf(fact).add(today);
   edgesOf('sentence_completed_date').add(today);

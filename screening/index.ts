@@ -15,6 +15,7 @@ export {
   type RowLayout,
   readOffense,
 } from './columns.ts';
+export { compare, evaluate } from './evaluate.ts';
 export { explainChain, explainLine, factNames, whatWouldChange } from './explain.ts';
 export { type Facts, type FactValue, learn, noFacts, type Period, skipped } from './facts.ts';
 export { type FactsFile, type FactsProblem, type FactsRead, readFacts } from './factsFile.ts';
