@@ -30,13 +30,16 @@ export const bulk: Command = {
     'FILE --out DIR [--as-of DATE] [--jurisdiction us-ca] [--with BILL.yaml] [--workers N] [--resume | --replace] [--wide] [--parquet] [--internal] [--json]',
   ],
   about: [
-    'Reads one row a charge, all rows of a person together: the record CSV (columns named by our words: nunc law schema bulk-row) or Parquet with the same columns. Answers each charge by its record alone: statutes that need no personal story are decided; statutes for survivors give candidates and what would have to be shown, never an answer.',
+    'Reads one row a charge, all rows of a person together: the record CSV (columns named by our words: nunc law schema bulk-row) or Parquet with the same columns. Reads the California DOJ bulk layout too (95 columns, with or without a first row that names them; one row a count, disposition and part of a sentence): rows of one matter are one charge. Answers each charge by its record alone: statutes that need no personal story are decided; statutes for survivors give candidates and what would have to be shown, never an answer.',
     'DIR then holds charges.csv (a row for each charge, in order, naming its answer), answers.csv (what each answer says, and how many charges have it), unread.csv (each row that could not be read, and why), summary.json (counts; small ones held back) and audit.docx (a random sample with every reason, for a lawyer to check). The file is read a piece at a time, so its size does not matter; what was cut short goes on with --resume, to the same bytes.',
   ],
   options: {
     out: { value: 'DIR', words: 'the folder to write to' },
     'as-of': { value: 'DATE', words: 'the day asked about, yyyy-mm-dd (default: today)' },
-    jurisdiction: { value: 'us-ca', words: 'whose law, for a file whose rows do not say' },
+    jurisdiction: {
+      value: 'us-ca',
+      words: "whose law, for a file whose rows do not say (a DOJ extract is California's)",
+    },
     format: { value: bulkFormats.join('|'), words: 'the form of the file (default: found out)' },
     with: { value: 'BILL.yaml', words: 'also how each charge would stand with this bill, in one run' },
     engine: {

@@ -20,6 +20,9 @@ export function printSummary(
       ['charges', String(read.charges)],
       ['people', String(read.people)],
       ...(read.sameCharge > 0 ? [['the same matter as another charge', String(read.sameCharge)]] : []),
+      ...(read.notACharge > 0
+        ? [['entries that are no charge, such as a registration', String(read.notACharge)]]
+        : []),
       ...(read.peopleWithUnreadRows > 0
         ? [['people of whom a row was not read', String(read.peopleWithUnreadRows)]]
         : []),
