@@ -185,6 +185,16 @@ describe('the rows of a person', () => {
     );
   });
 
+  it('find their count also where the parts of its sentence stand far behind, in any order', () => {
+    const counts = Array.from({ length: 60 }, (_, at) => ({
+      ...court,
+      CNT_ORDER: `101002${String(at + 1).padStart(3, '0')}000`,
+    }));
+    const parts = counts.map((row) => ({ ...row, SENT_LOC_DESCR: 'JAIL' })).toReversed();
+    const { notes } = reading(linesOf(...counts, ...parts, ...parts));
+    expect(notes).toEqual([...counts.map(() => 0), ...parts.map(() => 1), ...parts.map(() => 1)]);
+  });
+
   it('keep a conviction that was set aside later, with what set it aside', () => {
     const later = { ...court, DISP_DATE: '20100505', DISP_DESCR: 'CONV SET ASIDE & DISM PER 1203.4 PC' };
     expect(reading(linesOf(court, later)).charges[0]).toMatchObject([

@@ -11,6 +11,7 @@ import type { Run } from '../run.ts';
 import { type Extra, outcomeIndex, recordTypeIndex, sentenceBits, severityIndex } from '../texts.ts';
 import { type Count, type Cycle, type NumberCell, type Offense, offenseIn, type Step } from './entries.ts';
 import { field, fieldOf } from './fields.ts';
+import { Keyed } from './keyed.ts';
 import { keyHash } from './numbers.ts';
 import { type CountNumbers, dojRecord, isJuvenile } from './record.ts';
 
@@ -50,9 +51,9 @@ interface Settled {
 export class DojPerson {
   readonly #run: Run;
   readonly #block: ChargeBlock;
-  readonly cycles = new Map<number, Cycle>();
-  readonly steps = new Map<number, Step>();
-  readonly counts = new Map<number, Count>();
+  readonly cycles = new Keyed<Cycle>();
+  readonly steps = new Keyed<Step>();
+  readonly counts = new Keyed<Count>();
   /** Rows of counts that may turn out to be none: of mental-health custody, which may be no criminal matter. */
   readonly doubtful: { readonly at: number; readonly count: Count }[] = [];
   readonly numbers: NumberCell[] = [];
@@ -68,7 +69,7 @@ export class DojPerson {
   }
 
   clear(): void {
-    if (this.counts.size === 0) return;
+    if (this.counts.values.length === 0) return;
     this.cycles.clear();
     this.steps.clear();
     this.counts.clear();
@@ -78,8 +79,8 @@ export class DojPerson {
 
   /** All rows of the person are in: says what each of them is. `numberTexts` reads a number cell. */
   settle(person: number, view: DataView, textsOf: (number: NumberCell) => readonly string[]): void {
-    if (this.counts.size === 0) return;
-    for (const step of this.steps.values()) this.#applyComments(step);
+    if (this.counts.values.length === 0) return;
+    for (const step of this.steps.values) this.#applyComments(step);
     if (!this.#asksAlways && this.#isSimple(view)) this.#settleSimply();
     else this.#settleByRecord(person, textsOf);
   }
@@ -112,7 +113,7 @@ export class DojPerson {
 
   /** Whether nothing ties one cycle to another, and none has more than an arrest and a court step. */
   #isSimple(view: DataView): boolean {
-    for (const cycle of this.cycles.values()) {
+    for (const cycle of this.cycles.values) {
       const { steps } = cycle;
       if (steps.length > 2) return false;
       let [arrests, courts] = [0, 0];
@@ -166,7 +167,7 @@ export class DojPerson {
   }
 
   #settleSimply(): void {
-    for (const cycle of this.cycles.values()) {
+    for (const cycle of this.cycles.values) {
       const court = cycle.steps.find(({ kind }) => kind === 'court');
       const arrest = cycle.steps.find(({ kind }) => kind === 'arrest');
       const arrestDay = arrest === undefined ? cycle.day : arrest.day;
@@ -207,7 +208,7 @@ export class DojPerson {
     }
     const none: CountNumbers = { own: [], cases: [] };
     const { record, counts } = dojRecord(
-      [...this.cycles.values()],
+      this.cycles.values,
       this.#block.birthDay[person] ?? 0,
       (count) => byCount.get(count) ?? none,
     );

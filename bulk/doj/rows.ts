@@ -207,7 +207,7 @@ export class DojRows {
       comments: null,
     };
     step.counts.push(count);
-    this.#person.counts.set(order, count);
+    this.#person.counts.add(order, count);
     return count;
   }
 
@@ -231,7 +231,7 @@ export class DojRows {
       caseNumbers: null,
     };
     cycle.steps.push(step);
-    this.#person.steps.set(key, step);
+    this.#person.steps.add(key, step);
     return step;
   }
 
@@ -239,7 +239,7 @@ export class DojRows {
     const known = this.#person.cycles.get(number);
     if (known !== undefined) return known;
     const cycle: Cycle = { number, day: this.#day(cells, at.cycleDay), steps: [] };
-    this.#person.cycles.set(number, cycle);
+    this.#person.cycles.add(number, cycle);
     return cycle;
   }
 
