@@ -62,21 +62,22 @@ export async function parquetToCsv(
 
 /** Writes the answers as Parquet: the same rows in the same order, every column as text but the row's number. */
 export async function csvToParquet(path: string, into: string, folder: string): Promise<void> {
-  await written(into, folder, async (db, out, room) => {
+  const copy = async (db: DuckDb, from: string, out: string): Promise<void> => {
     await db.run('SET threads = 1');
-    const copy = (from: string) =>
-      db.run(
-        `COPY (SELECT * REPLACE (CAST("row" AS INTEGER) AS "row") FROM read_csv(${quoted(from)}, header = true, all_varchar = true, delim = ',', quote = '"', nullstr = '', parallel = false)) TO ${quoted(out)} (FORMAT parquet, COMPRESSION zstd)`,
-      );
-    try {
-      await copy(path);
-    } catch (error) {
-      if (!(error instanceof Error && /unicode|utf-8/i.test(error.message))) throw error;
+    await db.run(
+      `COPY (SELECT * REPLACE (CAST("row" AS INTEGER) AS "row") FROM read_csv(${quoted(from)}, header = true, all_varchar = true, delim = ',', quote = '"', nullstr = '', parallel = false)) TO ${quoted(out)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+  };
+  try {
+    await written(into, folder, (db, out) => copy(db, path, out));
+  } catch (error) {
+    if (!(error instanceof Error && /unicode|utf-8/i.test(error.message))) throw error;
+    await written(into, folder, async (db, out, room) => {
       const text = join(room, 'utf-8.csv');
       await pipeline(createReadStream(path), linesAsUtf8, createWriteStream(text, { mode: 0o600 }));
-      await copy(text);
-    }
-  });
+      await copy(db, text, out);
+    });
+  }
 }
 
 const newline = 10;
