@@ -1,67 +1,12 @@
 /** Rows of the California DOJ bulk layout are read as the sheet of the same person is read. */
-import { type ChargeHistory, historiesOf, readCaDoj, type SentencePart } from '@nunc/records';
+import type { SentencePart } from '@nunc/records';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { historiesOfPerson } from '../exemplar.ts';
-import { Run, scannerFor } from '../index.ts';
 import { type DojCells, lineOf } from '../synthetic/dojCsv.ts';
 import { sentenceBits } from '../texts.ts';
 import { dojColumns } from './columns.ts';
-import { DojReader } from './reader.ts';
 import { summed } from './record.ts';
-import { invented, rowsOf, sheetOf } from './testing.ts';
-
-/** What reading a text comes to: what each row is, the charges, the rows not read. */
-function reading(text: string | Uint8Array, asksAlways = false) {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const run = new Run({
-    asOf: '2026-11-01',
-    jurisdiction: 'us-ca',
-    lawsOf: () => [],
-    hasBill: false,
-    hasWords: false,
-  });
-  const reader = new DojReader(run, asksAlways);
-  const scanner = scannerFor(bytes.length + 1);
-  scanner.bytes.set(bytes);
-  const isWhole = bytes.at(-1) === 10;
-  if (!isWhole) scanner.bytes[bytes.length] = 10;
-  const to = bytes.length + (isWhole ? 0 : 1);
-  const read = reader.read(scanner, 0, to, to, true, false);
-  const { block } = reader;
-  const charges = Array.from({ length: block.people }, (_, person) => {
-    const histories = [...historiesOfPerson(block, person, run.offenses, run.extras)];
-    return histories.map(([at, history]) => ({ at: at - (block.first[person] ?? 0), ...said(history) }));
-  });
-  return {
-    ...read,
-    notes: [...block.note.subarray(0, block.count)],
-    charges,
-    births: [...block.birthDay.subarray(0, block.people)],
-    incomplete: [...block.incomplete.subarray(0, block.people)],
-    counties: [...block.county.subarray(0, block.count)].map((county) => run.counties.texts[county]),
-    wordsNotKnown: run.wordsNotKnown,
-  };
-}
-
-/** What screening looks at in a history, by whatever way it was read. */
-function said(history: ChargeHistory) {
-  const { code, section, description, recordType, outcome, outcomeDate, severity, arrestDate } = history;
-  return {
-    code,
-    section,
-    description,
-    flags: [...new Set(history.flags)].toSorted(),
-    recordType,
-    outcome,
-    outcomeDate,
-    severity,
-    arrestDate,
-    cycle: history.id.split('.')[1],
-    changes: history.changes.map(({ change, under }) => [change, under]),
-    sentence: sentenceBits(history.sentence),
-  };
-}
+import { reading } from './testing.ts';
 
 const court: DojCells = {
   SUBJECT_ID: '77',
@@ -244,48 +189,8 @@ describe('the rows of a person', () => {
   });
 });
 
-describe('any person', () => {
-  it('has the charges that the sheet of the same person has', () => {
-    fc.assert(
-      fc.property(fc.array(invented, { minLength: 1, maxLength: 3 }), (people) => {
-        const text = people.flatMap((one, at) => rowsOf(one, `P${at}`)).join('\n');
-        const { charges } = reading(text);
-        for (const [at, one] of people.entries()) {
-          const sheet = historiesOf(readCaDoj(sheetOf(one))).map(said);
-          expect(charges[at]?.map(({ at: _row, ...rest }) => rest)).toEqual(sheet);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('has the same charges whether they follow from columns or from the record', () => {
-    fc.assert(
-      fc.property(fc.array(invented, { minLength: 1, maxLength: 6 }), (people) => {
-        const text = people.flatMap((one, at) => rowsOf(one, `P${at}`, true)).join('\n');
-        expect(reading(text)).toEqual(reading(text, true));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('has every row accounted for, whatever bytes stand between its rows', () => {
-    fc.assert(
-      fc.property(invented, fc.array(fc.uint8Array({ maxLength: 300 })), (one, soups) => {
-        const rows = rowsOf(one, 'P1');
-        const text = Buffer.concat([
-          Buffer.from(`${rows.join('\n')}\n`),
-          ...soups.flatMap((soup) => [soup, Buffer.from(`\n${rows[0]}\n`)]),
-        ]);
-        const { notes, unread, rows: count, end } = reading(new Uint8Array(text));
-        expect(notes.length + unread.length).toBe(count);
-        expect(end).toBeGreaterThanOrEqual(text.length);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('has the days, months and years of its sentences added up, and none lost', () => {
+describe('the parts of a sentence', () => {
+  it('add up by kind and unit, and none is lost', () => {
     const part = fc.record({
       kind: fc.constantFrom('jail' as const, 'prison' as const, 'fine' as const),
       suspended: fc.boolean(),

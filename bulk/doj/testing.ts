@@ -1,8 +1,13 @@
 /** Invented people, written both as a sheet and as rows of the bulk layout: the two must be read alike. For tests. */
-import fc from 'fast-check';
+import type { ChargeHistory } from '@nunc/records';
+import { scannerFor } from '../csv/scanner.ts';
+import { historiesOfPerson } from '../exemplar.ts';
+import { Run } from '../run.ts';
 import { type DojCells, lineOf } from '../synthetic/dojCsv.ts';
+import { sentenceBits } from '../texts.ts';
+import { DojReader } from './reader.ts';
 
-interface Disposition {
+export interface Disposition {
   readonly text: string;
   readonly convictedAs: string;
   readonly parts: readonly { readonly length: number; readonly unit: string; readonly kind: string }[];
@@ -10,7 +15,7 @@ interface Disposition {
   readonly day: string;
 }
 
-interface Count {
+export interface Count {
   readonly offense: string;
   readonly isInComment: boolean;
   readonly chargedAs: string;
@@ -20,7 +25,7 @@ interface Count {
   readonly later: readonly Disposition[];
 }
 
-interface Step {
+export interface Step {
   readonly kind: 'arrest' | 'court' | 'custody' | 'probation' | 'registration' | 'applicant';
   readonly day: string;
   readonly place: string;
@@ -31,132 +36,6 @@ export interface Invented {
   readonly born: string;
   readonly cycles: readonly (readonly Step[])[];
 }
-
-const day = fc
-  .tuple(
-    fc.integer({ min: 1975, max: 2024 }),
-    fc.integer({ min: 1, max: 12 }),
-    fc.integer({ min: 1, max: 28 }),
-  )
-  .map(([year, month, date]) => `${year}${String(month).padStart(2, '0')}${String(date).padStart(2, '0')}`);
-
-const parts = fc.array(
-  fc.record({
-    length: fc.integer({ min: 1, max: 400 }),
-    unit: fc.constantFrom('D', 'M', 'Y'),
-    kind: fc.constantFrom('JAIL', 'PROBATION', 'PRISON', 'JAIL SS', 'FINE', 'CYA', 'RESTN'),
-  }),
-  { maxLength: 3 },
-);
-
-const disposition = (texts: readonly string[]) =>
-  fc.record({
-    text: fc.constantFrom(...texts),
-    convictedAs: fc.constantFrom('MISDEMEANOR', 'FELONY', 'INFRACTION', ''),
-    parts,
-    day,
-  });
-
-const first = disposition([
-  'CONVICTED',
-  'CONVICTED',
-  'CONVICTED',
-  'CONVICTED-PROB/JAIL',
-  'DISMISSED/FURTHERANCE OF JUSTICE',
-  'ACQUITTED',
-  'PROS REJ-COMB W/OTHER CNTS',
-  'PROS REJ-OTHER',
-  'RELEASED/DETENTION ONLY',
-  'DIVERSION',
-  'PETITION SUSTAINED',
-  'PROC SUSP',
-  'DISM PER 1203.4 PC',
-  'WORDS OF A NEW KIND',
-  'BENCH WARRANT ISSUED',
-]);
-const later = disposition([
-  'CONV SET ASIDE & DISM PER 1203.4 PC',
-  'PROBATION REVOKED',
-  'SENTENCE MODIFIED',
-  'REDUCED TO MISDEMEANOR',
-  'VACATED PER 236.14 PC',
-  'ARREST RELIEF GRANTED PER 851.93 PC',
-  'CONVICTED',
-  'DISCHARGED',
-]);
-
-const count = fc.record({
-  offense: fc.constantFrom(
-    '647(B) PC-DISORDERLY CONDUCT:PROSTITUTION',
-    '647(B) PC-DISORDERLY CONDUCT:PROSTITUTION',
-    '647(A) PC-DISORDERLY CONDUCT:LEWD',
-    '11357(A) HS-POSSESS CONCENTRATED CANNABIS',
-    '11350(A) HS-POSSESS NARCOTIC CNTL SUB',
-    '664/459 PC-ATTEMPTED BURGLARY',
-    '182/487(A) PC-GRAND THEFT',
-    '1203.2 PC-PROBATION VIOL',
-    '14601.1(A) VC-DRIVE LICENSE SUSP/ETC',
-    '602 WI-JUVENILE',
-    '18 2113(A) US-BANK ROBBERY',
-    '8 1325 US-ILLEGAL ENTRY',
-    'TRAFFIC VIOLATION',
-  ),
-  isInComment: fc.oneof({ weight: 8, arbitrary: fc.constant(false) }, fc.constant(true)),
-  chargedAs: fc.constantFrom('F', 'M', 'M', 'I', 'N', ''),
-  qualifier: fc.constantFrom('', '', '', '', 'WARRANT', 'BENCH WARRANT', 'ATTEMPTED'),
-  number: fc.oneof(
-    { weight: 6, arbitrary: fc.integer({ min: 1_000_000, max: 9_999_999 }).map((one) => `M${one}`) },
-    fc.constantFrom('M0300017', 'BA-20417', 'BA20417', '17', ''),
-  ),
-  first: fc.option(first, { freq: 4 }),
-  later: fc.array(later, { maxLength: 2 }),
-});
-
-/** `plain`: no more than most people have, so that their charges follow from columns alone. */
-const step = (plain: boolean) =>
-  fc.record({
-    day,
-    place: fc.constantFrom('LOS ANGELES', 'OAKLAND', 'SAN FRANCISCO'),
-    counts: fc.array(
-      count.map((one): Count => (plain ? { ...one, later: [], offense: plainOffense(one.offense) } : one)),
-      { minLength: 1, maxLength: 4 },
-    ),
-  });
-
-const plainOffense = (text: string): string => (text.startsWith('1203.2') ? '459 PC-BURGLARY' : text);
-
-const isArrestThenCourt = fc.constantFrom<readonly Step['kind'][]>(
-  ['arrest', 'court'],
-  ['arrest'],
-  ['court'],
-);
-const kinds = fc.oneof(
-  { weight: 3, arbitrary: isArrestThenCourt },
-  fc.array(
-    fc.constantFrom<Step['kind']>(
-      'arrest',
-      'court',
-      'court',
-      'custody',
-      'probation',
-      'registration',
-      'applicant',
-    ),
-    { minLength: 1, maxLength: 4 },
-  ),
-);
-
-const cycle = (plain: boolean) =>
-  (plain ? isArrestThenCourt : kinds).chain((all) =>
-    fc.tuple(...all.map((kind) => step(plain).map((one): Step => ({ ...one, kind })))),
-  );
-
-export const invented: fc.Arbitrary<Invented> = fc.boolean().chain((plain) =>
-  fc.record({
-    born: day,
-    cycles: fc.array(cycle(plain), { minLength: 1, maxLength: 5 }),
-  }),
-);
 
 const headers: Readonly<Record<Step['kind'], readonly [sheet: string, rows: string, agency: string]>> = {
   arrest: ['ARR/DET/CITE:', 'ARREST/DETAINED/CITED', 'CAPD'],
@@ -268,3 +147,55 @@ const partsOf = ({ parts: sentence }: Disposition): DojCells[] =>
         SENT_LENGTH: String(length),
         SENT_TIME_CODE: unit,
       }));
+
+/** What reading a text comes to: what each row is, the charges, the rows not read. */
+export function reading(text: string | Uint8Array, asksAlways = false) {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const run = new Run({
+    asOf: '2026-11-01',
+    jurisdiction: 'us-ca',
+    lawsOf: () => [],
+    hasBill: false,
+    hasWords: false,
+  });
+  const reader = new DojReader(run, asksAlways);
+  const scanner = scannerFor(bytes.length + 1);
+  scanner.bytes.set(bytes);
+  const isWhole = bytes.at(-1) === 10;
+  if (!isWhole) scanner.bytes[bytes.length] = 10;
+  const to = bytes.length + (isWhole ? 0 : 1);
+  const read = reader.read(scanner, 0, to, to, true, false);
+  const { block } = reader;
+  const charges = Array.from({ length: block.people }, (_, person) => {
+    const histories = [...historiesOfPerson(block, person, run.offenses, run.extras)];
+    return histories.map(([at, history]) => ({ at: at - (block.first[person] ?? 0), ...said(history) }));
+  });
+  return {
+    ...read,
+    notes: [...block.note.subarray(0, block.count)],
+    charges,
+    births: [...block.birthDay.subarray(0, block.people)],
+    incomplete: [...block.incomplete.subarray(0, block.people)],
+    counties: [...block.county.subarray(0, block.count)].map((county) => run.counties.texts[county]),
+    wordsNotKnown: run.wordsNotKnown,
+  };
+}
+
+/** What screening looks at in a history, by whatever way it was read. */
+export function said(history: ChargeHistory) {
+  const { code, section, description, recordType, outcome, outcomeDate, severity, arrestDate } = history;
+  return {
+    code,
+    section,
+    description,
+    flags: [...new Set(history.flags)].toSorted(),
+    recordType,
+    outcome,
+    outcomeDate,
+    severity,
+    arrestDate,
+    cycle: history.id.split('.')[1],
+    changes: history.changes.map(({ change, under }) => [change, under]),
+    sentence: sentenceBits(history.sentence),
+  };
+}

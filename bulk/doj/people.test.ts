@@ -1,4 +1,4 @@
-/** A file of the California DOJ layout through `nunc bulk`: each charge has the interpreter's answer, each row its line. */
+/** People of the California DOJ layout are read as their sheets are; through `nunc bulk` each charge has the interpreter's answer. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { noFacts, screen } from '@nunc/screening';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { audited, dojHeading, syntheticDojCsv } from '../index.ts';
-import { invented, rowsOf, sheetOf } from './testing.ts';
+import { type Count, type Invented, reading, rowsOf, type Step, said, sheetOf } from './testing.ts';
 
 const loaded = lawFromDisk().law;
 if (loaded === null) throw new Error('the law does not load');
@@ -16,6 +16,132 @@ const law = loaded;
 const asOf = '2026-11-01';
 const scratch = mkdtempSync(join(tmpdir(), 'nunc-doj-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const day = fc
+  .tuple(
+    fc.integer({ min: 1975, max: 2024 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
+  .map(([year, month, date]) => `${year}${String(month).padStart(2, '0')}${String(date).padStart(2, '0')}`);
+
+const parts = fc.array(
+  fc.record({
+    length: fc.integer({ min: 1, max: 400 }),
+    unit: fc.constantFrom('D', 'M', 'Y'),
+    kind: fc.constantFrom('JAIL', 'PROBATION', 'PRISON', 'JAIL SS', 'FINE', 'CYA', 'RESTN'),
+  }),
+  { maxLength: 3 },
+);
+
+const disposition = (texts: readonly string[]) =>
+  fc.record({
+    text: fc.constantFrom(...texts),
+    convictedAs: fc.constantFrom('MISDEMEANOR', 'FELONY', 'INFRACTION', ''),
+    parts,
+    day,
+  });
+
+const first = disposition([
+  'CONVICTED',
+  'CONVICTED',
+  'CONVICTED',
+  'CONVICTED-PROB/JAIL',
+  'DISMISSED/FURTHERANCE OF JUSTICE',
+  'ACQUITTED',
+  'PROS REJ-COMB W/OTHER CNTS',
+  'PROS REJ-OTHER',
+  'RELEASED/DETENTION ONLY',
+  'DIVERSION',
+  'PETITION SUSTAINED',
+  'PROC SUSP',
+  'DISM PER 1203.4 PC',
+  'WORDS OF A NEW KIND',
+  'BENCH WARRANT ISSUED',
+]);
+const later = disposition([
+  'CONV SET ASIDE & DISM PER 1203.4 PC',
+  'PROBATION REVOKED',
+  'SENTENCE MODIFIED',
+  'REDUCED TO MISDEMEANOR',
+  'VACATED PER 236.14 PC',
+  'ARREST RELIEF GRANTED PER 851.93 PC',
+  'CONVICTED',
+  'DISCHARGED',
+]);
+
+const count = fc.record({
+  offense: fc.constantFrom(
+    '647(B) PC-DISORDERLY CONDUCT:PROSTITUTION',
+    '647(B) PC-DISORDERLY CONDUCT:PROSTITUTION',
+    '647(A) PC-DISORDERLY CONDUCT:LEWD',
+    '11357(A) HS-POSSESS CONCENTRATED CANNABIS',
+    '11350(A) HS-POSSESS NARCOTIC CNTL SUB',
+    '664/459 PC-ATTEMPTED BURGLARY',
+    '182/487(A) PC-GRAND THEFT',
+    '1203.2 PC-PROBATION VIOL',
+    '14601.1(A) VC-DRIVE LICENSE SUSP/ETC',
+    '602 WI-JUVENILE',
+    '18 2113(A) US-BANK ROBBERY',
+    '8 1325 US-ILLEGAL ENTRY',
+    'TRAFFIC VIOLATION',
+  ),
+  isInComment: fc.oneof({ weight: 8, arbitrary: fc.constant(false) }, fc.constant(true)),
+  chargedAs: fc.constantFrom('F', 'M', 'M', 'I', 'N', ''),
+  qualifier: fc.constantFrom('', '', '', '', 'WARRANT', 'BENCH WARRANT', 'ATTEMPTED'),
+  number: fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 1_000_000, max: 9_999_999 }).map((one) => `M${one}`) },
+    fc.constantFrom('M0300017', 'BA-20417', 'BA20417', '17', ''),
+  ),
+  first: fc.option(first, { freq: 4 }),
+  later: fc.array(later, { maxLength: 2 }),
+});
+
+/** `plain`: no more than most people have, so that their charges follow from columns alone. */
+const step = (plain: boolean) =>
+  fc.record({
+    day,
+    place: fc.constantFrom('LOS ANGELES', 'OAKLAND', 'SAN FRANCISCO'),
+    counts: fc.array(
+      count.map((one): Count => (plain ? { ...one, later: [], offense: plainOffense(one.offense) } : one)),
+      { minLength: 1, maxLength: 4 },
+    ),
+  });
+
+const plainOffense = (text: string): string => (text.startsWith('1203.2') ? '459 PC-BURGLARY' : text);
+
+const isArrestThenCourt = fc.constantFrom<readonly Step['kind'][]>(
+  ['arrest', 'court'],
+  ['arrest'],
+  ['court'],
+);
+const kinds = fc.oneof(
+  { weight: 3, arbitrary: isArrestThenCourt },
+  fc.array(
+    fc.constantFrom<Step['kind']>(
+      'arrest',
+      'court',
+      'court',
+      'custody',
+      'probation',
+      'registration',
+      'applicant',
+    ),
+    { minLength: 1, maxLength: 4 },
+  ),
+);
+
+const cycle = (plain: boolean) =>
+  (plain ? isArrestThenCourt : kinds).chain((all) =>
+    fc.tuple(...all.map((kind) => step(plain).map((one): Step => ({ ...one, kind })))),
+  );
+
+const invented: fc.Arbitrary<Invented> = fc.boolean().chain((plain) =>
+  fc.record({
+    born: day,
+    cycles: fc.array(cycle(plain), { minLength: 1, maxLength: 5 }),
+  }),
+);
+
 let files = 0;
 
 async function run(text: string, changes: { workers?: number; stretchBytes?: number } = {}) {
@@ -77,6 +203,48 @@ const population = (people: number, heading: boolean): string =>
   [...syntheticDojCsv(law, figuresFromDisk(), { people, seed: 3, asOf, scenario: 'light', heading })].join(
     '',
   );
+
+describe('a person of the DOJ layout', () => {
+  it('has the charges that the sheet of the same person has', () => {
+    fc.assert(
+      fc.property(fc.array(invented, { minLength: 1, maxLength: 3 }), (people) => {
+        const text = people.flatMap((one, at) => rowsOf(one, `P${at}`)).join('\n');
+        const { charges } = reading(text);
+        for (const [at, one] of people.entries()) {
+          const sheet = historiesOf(readCaDoj(sheetOf(one))).map(said);
+          expect(charges[at]?.map(({ at: _row, ...rest }) => rest)).toEqual(sheet);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the same charges whether they follow from columns or from the record', () => {
+    fc.assert(
+      fc.property(fc.array(invented, { minLength: 1, maxLength: 6 }), (people) => {
+        const text = people.flatMap((one, at) => rowsOf(one, `P${at}`, true)).join('\n');
+        expect(reading(text)).toEqual(reading(text, true));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has every row accounted for, whatever bytes stand between its rows', () => {
+    fc.assert(
+      fc.property(invented, fc.array(fc.uint8Array({ maxLength: 300 })), (one, soups) => {
+        const rows = rowsOf(one, 'P1');
+        const text = Buffer.concat([
+          Buffer.from(`${rows.join('\n')}\n`),
+          ...soups.flatMap((soup) => [soup, Buffer.from(`\n${rows[0]}\n`)]),
+        ]);
+        const { notes, unread, rows: count, end } = reading(new Uint8Array(text));
+        expect(notes.length + unread.length).toBe(count);
+        expect(end).toBeGreaterThanOrEqual(text.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
 
 describe('a file of the DOJ layout', () => {
   it('has of each charge the answer that the interpreter gives over the sheet of the same person', async () => {
