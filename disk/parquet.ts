@@ -2,7 +2,7 @@
 import { chmodSync, createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { isPersonColumn, textOfBytes } from '@nunc/bulk';
+import { isPersonColumn } from '@nunc/bulk';
 import { spillName } from './bulkFiles.ts';
 import { DuckDb } from './duckdb.ts';
 
@@ -81,6 +81,16 @@ export async function csvToParquet(path: string, into: string, folder: string): 
 }
 
 const newline = 10;
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const latin = new TextDecoder('windows-1252');
+
+function decoded(line: Uint8Array): string {
+  try {
+    return utf8.decode(line);
+  } catch {
+    return latin.decode(line);
+  }
+}
 
 /** Parquet holds UTF-8 only: a line in another encoding is read as such. */
 async function* linesAsUtf8(parts: AsyncIterable<Buffer>): AsyncGenerator<string> {
@@ -90,11 +100,11 @@ async function* linesAsUtf8(parts: AsyncIterable<Buffer>): AsyncGenerator<string
     let from = 0;
     let text = '';
     for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, from)) {
-      text += textOfBytes(bytes.subarray(from, end + 1)).text;
+      text += decoded(bytes.subarray(from, end + 1));
       from = end + 1;
     }
     rest = bytes.subarray(from);
     yield text;
   }
-  yield textOfBytes(rest).text;
+  yield decoded(rest);
 }
