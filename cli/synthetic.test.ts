@@ -40,6 +40,33 @@ describe('nunc synthetic', () => {
     expect(changed.length).toBeGreaterThan(0);
   }, 60_000);
 
+  it('writes the same people as a California DOJ extract, which nunc bulk reads whole', async () => {
+    folder = folderWith();
+    const [file, out] = [join(folder.path, 'people.dat'), join(folder.path, 'run')];
+    const layout = ['--layout', 'ca-doj', '--no-heading', '--as-of', '2026-11-01'];
+    const made = await nunc(['synthetic', '--people', '40', ...layout, '--out', file]);
+    expect(made.code, made.err).toBe(0);
+    const rows = readFileSync(file, 'utf8').trimEnd().split('\n').length;
+    const ran = await nunc(['bulk', file, '--as-of', '2026-11-01', '--sample', '2', '--out', out]);
+    expect(ran.code, ran.err).toBe(0);
+    expect(readFileSync(join(out, 'charges.csv'), 'utf8').trimEnd().split('\n')).toHaveLength(rows + 1);
+    expect(readFileSync(join(out, 'unread.csv'), 'utf8').trimEnd().split('\n')).toHaveLength(1);
+    expect(existsSync(join(out, 'audit.docx'))).toBe(true);
+    const other = join(folder.path, 'other.dat');
+    const wrong = await nunc([
+      'synthetic',
+      '--people',
+      '2',
+      ...layout,
+      '--jurisdiction',
+      'ny',
+      '--out',
+      other,
+    ]);
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.err).toContain('--jurisdiction');
+  }, 60_000);
+
   it('makes the same bytes from the same seed', async () => {
     folder = folderWith();
     const made: string[] = [];
