@@ -93,7 +93,7 @@ export async function runBulk(job: BulkJob): Promise<BulkResult> {
   const state = new RunState(job, files, identity, found);
   const source =
     job.workers > 1
-      ? new Threads({ settings, file, stretchBytes }, job.workers, (target) =>
+      ? new Threads({ settings, file, stretchBytes, base: shelf.base }, job.workers, (target) =>
           startAt(job, header, target),
         )
       : new OneThread(new StretchReader(file, stretchBytes, () => engineFor(settings, false, shelf)));

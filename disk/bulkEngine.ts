@@ -44,8 +44,9 @@ export class LawShelf {
   /** What every jurisdiction shares: the facts, and the hash of the whole law. */
   readonly base: Law;
 
-  constructor(bill: LawFile | null) {
-    this.base = this.#load(new Set());
+  /** `base`: what jurisdictions share, where it was loaded before. */
+  constructor(bill: LawFile | null, base: Law | null = null) {
+    this.base = base ?? this.#load(new Set(), null);
     this.#bill = bill === null ? null : readBill(bill).bill;
     const ids =
       this.#bill === null
@@ -59,7 +60,7 @@ export class LawShelf {
     const known = this.#laws.get(jurisdiction);
     if (known !== undefined) return known;
     const isTouched = this.#touched.has(jurisdiction);
-    const law = this.#load(isTouched ? this.#touched : new Set([jurisdiction]));
+    const law = this.#load(isTouched ? this.#touched : new Set([jurisdiction]), this.base);
     const after = isTouched && this.#bill !== null ? withBill(law, this.#bill).law : law;
     const laws = this.#bill === null || after === null ? [law] : [law, after];
     const isKnown = laws.some(({ provisions }) =>
@@ -70,8 +71,8 @@ export class LawShelf {
     return found;
   }
 
-  #load(only: ReadonlySet<string>): Law {
-    const { law, problems } = loadLaw(this.#files, { only });
+  #load(only: ReadonlySet<string>, shared: Law | null): Law {
+    const { law, problems } = loadLaw(this.#files, shared === null ? { only } : { only, shared });
     if (law === null) throw new Error(problems[0]?.what ?? 'the law cannot be loaded');
     return law;
   }

@@ -1,6 +1,7 @@
 /** A thread that answers stretches of a file, each on its own. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BulkSettings, engineFor } from './bulkEngine.ts';
+import type { Law } from '@nunc/law';
+import { type BulkSettings, engineFor, LawShelf } from './bulkEngine.ts';
 import { StretchReader, type StretchTask } from './bulkStretch.ts';
 
 /** What a thread is given when it starts. */
@@ -8,6 +9,8 @@ export interface WorkerStart {
   readonly settings: BulkSettings;
   readonly file: string;
   readonly stretchBytes: number;
+  /** What the law of all jurisdictions shares, loaded once for all threads. */
+  readonly base: Law;
 }
 
 const isStart = (value: unknown): value is WorkerStart =>
@@ -15,8 +18,9 @@ const isStart = (value: unknown): value is WorkerStart =>
 
 if (parentPort !== null && isStart(workerData)) {
   const port = parentPort;
-  const { settings, file, stretchBytes } = workerData;
-  const reader = new StretchReader(file, stretchBytes, () => engineFor(settings));
+  const { settings, file, stretchBytes, base } = workerData;
+  const shelf = new LawShelf(settings.bill, base);
+  const reader = new StretchReader(file, stretchBytes, () => engineFor(settings, false, shelf));
   port.on('message', (task: StretchTask) => {
     const done = reader.read(task);
     // The answers lie in the engine's memory, which the next stretch writes over: a copy is sent.

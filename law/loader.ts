@@ -37,11 +37,12 @@ export type Loaded =
 
 /**
  * Loads the law. `law` is `null` when any problem is an error. Problems are in file order. With `only`, the files of
- * other jurisdictions are not read, which takes a third of the time; the hash still names all files.
+ * other jurisdictions are not read, which takes a third of the time; the hash still names all files. `shared`: a law
+ * loaded from the same files before, of which all that jurisdictions share is taken as it is.
  */
 export function loadLaw(
   files: readonly LawFile[],
-  { only }: { readonly only?: ReadonlySet<string> } = {},
+  { only, shared }: { readonly only?: ReadonlySet<string>; readonly shared?: Law } = {},
 ): Loaded {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const problems: Problem[] = [];
@@ -52,7 +53,8 @@ export function loadLaw(
   const population = new Map<string, number>();
   for (const file of sorted) {
     const jurisdictionOfFile = /^jurisdictions\/([^/]+)\//.exec(file.path)?.[1];
-    if (jurisdictionOfFile !== undefined && only?.has(jurisdictionOfFile) === false) continue;
+    if (jurisdictionOfFile === undefined ? shared !== undefined : only?.has(jurisdictionOfFile) === false)
+      continue;
     if (file.path === 'facts.yaml') {
       for (const fact of readYaml(file, FactsFile, problems)?.facts ?? []) facts.set(fact.id, fact);
     } else if (file.path === 'population.yaml') {
@@ -69,6 +71,10 @@ export function loadLaw(
       if (provision !== undefined) provisions.push(provision);
     }
   }
+  if (shared !== undefined)
+    return problems.some((problem) => problem.weight === 'error')
+      ? { law: null, problems }
+      : { law: { ...shared, jurisdictions, provisions }, problems };
   const { catalogue, problems: catalogueProblems } = buildCatalogue(
     sorted.filter((file) => file.path.startsWith('offenses/')),
   );
