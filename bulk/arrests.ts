@@ -15,52 +15,76 @@ const said = (outcome: number): number => sayings[outcome] ?? 0;
 const endOf = (found: number, isIncomplete: boolean): number =>
   (found & proven) !== 0 ? 1 : found === 0 && !isIncomplete ? 2 : 0;
 
-/** The charges of one person by arrest. */
+/** Charges of a person beyond which arrests are looked up in a map: rows with a stand-in for a person's number may be millions. */
+const many = 400;
+
+/** The charges of one person by arrest. Charges count from the person's first. */
 export class Arrests {
-  /** Of each charge of the person the number of its arrest; of each arrest its mark and what its charges say. */
+  /** Of each charge the number of its arrest, and the charges of that arrest before and after it, or -1. */
   #arrestOf = new Int32Array(256);
+  #before = new Int32Array(256);
+  #after = new Int32Array(256);
+  /** Of each arrest its mark, what its charges say, and its last charge. */
   #cycles = new Int32Array(256);
   #found = new Int32Array(256);
-  #sizes = new Int32Array(256);
+  #last = new Int32Array(256);
 
   group({ cycle, outcome, note }: ChargeBlock, first: number, end: number): void {
     while (end - first > this.#arrestOf.length) {
       this.#arrestOf = doubled(this.#arrestOf);
+      this.#before = doubled(this.#before);
+      this.#after = doubled(this.#after);
       this.#cycles = doubled(this.#cycles);
       this.#found = doubled(this.#found);
-      this.#sizes = doubled(this.#sizes);
+      this.#last = doubled(this.#last);
     }
-    const [arrestOf, cycles, found, sizes] = [this.#arrestOf, this.#cycles, this.#found, this.#sizes];
+    const [arrestOf, before, after] = [this.#arrestOf, this.#before, this.#after];
+    const [cycles, found, last] = [this.#cycles, this.#found, this.#last];
+    const known = end - first > many ? new Map<number, number>() : null;
     let count = 0;
     let highest = -1;
     for (let at = first; at < end; at += 1) {
+      const charge = at - first;
       const own = cycle[at] ?? -1;
-      let arrest = count;
+      let arrest = -1;
       // Rows mostly stand in the order of the arrests.
-      if (own <= highest && own !== -1) {
-        arrest -= 1;
+      if (own > highest) highest = own;
+      else if (own !== -1 && known !== null) arrest = known.get(own) ?? -1;
+      else if (own !== -1) {
+        arrest = count - 1;
         while (arrest >= 0 && cycles[arrest] !== own) arrest -= 1;
-      } else if (own > highest) highest = own;
-      if (arrest === count || arrest < 0) {
+      }
+      if (arrest < 0) {
         arrest = count;
+        count += 1;
         cycles[arrest] = own;
         found[arrest] = 0;
-        sizes[arrest] = 0;
-        count += 1;
+        before[charge] = -1;
+        known?.set(own, arrest);
+      } else {
+        const previous = last[arrest] ?? -1;
+        before[charge] = previous;
+        after[previous] = charge;
       }
-      arrestOf[at - first] = arrest;
-      sizes[arrest] = (sizes[arrest] ?? 0) + 1;
+      after[charge] = -1;
+      last[arrest] = charge;
+      arrestOf[charge] = arrest;
       if (note[at] !== 1 && note[at] !== 2) found[arrest] = (found[arrest] ?? 0) | said(outcome[at] ?? 0);
     }
   }
 
-  /** How the arrest of a charge ended; charges count from the person's first. */
+  /** How the arrest of a charge ended. */
   of(charge: number, isIncomplete: boolean): number {
     return endOf(this.#found[this.#arrestOf[charge] ?? 0] ?? 0, isIncomplete);
   }
 
-  /** How many charges the arrest of a charge has. */
-  sizeOf(charge: number): number {
-    return this.#sizes[this.#arrestOf[charge] ?? 0] ?? 0;
+  /** The next charge of the same arrest, or -1. */
+  after(charge: number): number {
+    return this.#after[charge] ?? -1;
+  }
+
+  /** The charge of the same arrest before, or -1. */
+  before(charge: number): number {
+    return this.#before[charge] ?? -1;
   }
 }

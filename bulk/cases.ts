@@ -25,11 +25,13 @@ export function shareInCases(
   const { outcome, sentence } = block;
   const own = ownSentences(sentence, first, end);
   for (let at = first; at < end; at += 1) {
-    if (arrests.sizeOf(at - first) === 1) continue;
     const ended = outcome[at];
-    if (ended === adjudicated) markJuvenile(bytes, block, first, end, at);
-    if ((ended === convicted || ended === adjudicated) && own[at - first] === 0)
-      sentence[at] = nearSentence(bytes, block, own, first, end, at);
+    if (ended !== adjudicated && ended !== convicted) continue;
+    const charge = at - first;
+    if (arrests.before(charge) === -1 && arrests.after(charge) === -1) continue;
+    if (ended === convicted && isJuvenileCase(bytes, block, first, charge, arrests))
+      block.recordType[at] = juvenile;
+    if (own[charge] === 0) sentence[at] = nearSentence(bytes, block, own, first, charge, arrests);
   }
 }
 
@@ -47,28 +49,40 @@ function nearSentence(
   block: ChargeBlock,
   own: Int32Array,
   first: number,
-  end: number,
-  at: number,
+  charge: number,
+  arrests: Arrests,
 ): number {
   const gives = (other: number): boolean =>
-    own[other - first] !== 0 &&
-    (block.outcome[other] === convicted || block.outcome[other] === adjudicated) &&
-    isOneCase(bytes, block, at, other);
-  for (let other = at + 1; other < end; other += 1) if (gives(other)) return own[other - first] ?? 0;
-  for (let other = at - 1; other >= first; other -= 1) if (gives(other)) return own[other - first] ?? 0;
+    own[other] !== 0 &&
+    (block.outcome[first + other] === convicted || block.outcome[first + other] === adjudicated) &&
+    isOneCase(bytes, block, first + charge, first + other);
+  for (let other = arrests.after(charge); other !== -1; other = arrests.after(other))
+    if (gives(other)) return own[other] ?? 0;
+  for (let other = arrests.before(charge); other !== -1; other = arrests.before(other))
+    if (gives(other)) return own[other] ?? 0;
   return 0;
 }
 
-/** A conviction in the case of a juvenile adjudication is one too. */
-function markJuvenile(bytes: Uint8Array, block: ChargeBlock, first: number, end: number, at: number): void {
-  for (let other = first; other < end; other += 1)
-    if (block.outcome[other] === convicted && isOneCase(bytes, block, at, other))
-      block.recordType[other] = juvenile;
+/** Whether a juvenile adjudication is of the same case: then a conviction in it is one too. */
+function isJuvenileCase(
+  bytes: Uint8Array,
+  block: ChargeBlock,
+  first: number,
+  charge: number,
+  arrests: Arrests,
+): boolean {
+  const isOne = (other: number): boolean =>
+    block.outcome[first + other] === adjudicated && isOneCase(bytes, block, first + charge, first + other);
+  for (let other = arrests.after(charge); other !== -1; other = arrests.after(other))
+    if (isOne(other)) return true;
+  for (let other = arrests.before(charge); other !== -1; other = arrests.before(other))
+    if (isOne(other)) return true;
+  return false;
 }
 
-/** The same arrest, case number and county. */
+/** The same case number and county; they are of one arrest already. */
 function isOneCase(bytes: Uint8Array, block: ChargeBlock, a: number, b: number): boolean {
-  const { cycle, county, caseStart, caseEnd } = block;
-  if (cycle[a] === -1 || cycle[a] !== cycle[b] || county[a] !== county[b]) return false;
+  const { county, caseStart, caseEnd } = block;
+  if (county[a] !== county[b]) return false;
   return sameBytes(bytes, caseStart[a] ?? 0, caseEnd[a] ?? 0, caseStart[b] ?? 0, caseEnd[b] ?? 0);
 }

@@ -39,17 +39,27 @@ export function recordOfPerson(block: ChargeBlock, person: number): CriminalReco
   };
 }
 
-/** The charges of a person, in the block's order; those that are the same matter as another are not among them. */
+/** Charges of a person beyond which only those are looked at that can say something of the one in question. */
+const many = 60;
+
+/**
+ * The charges of a person, in the block's order; those that are the same matter as another are not among them. Of people
+ * with very many, those that can say something of the charge in question: screening asks the others whether one is
+ * pending, whether one led to a conviction later, and how those of the same arrest ended.
+ */
 export function historiesOfPerson(
   block: ChargeBlock,
   person: number,
+  about: number,
   offenses: Offenses,
   extras: Extras,
 ): Map<number, ChargeHistory> {
   const histories = new Map<number, ChargeHistory>();
+  const first = block.first[person] ?? 0;
   const end = block.endOf(person);
-  for (let at = block.first[person] ?? 0; at < end; at += 1) {
-    if (block.note[at] === 1 || block.note[at] === 2) continue;
+  const telling = end - first > many ? tellingCharges(block, first, end, about) : null;
+  for (let at = first; at < end; at += 1) {
+    if (block.note[at] === 1 || block.note[at] === 2 || telling?.has(at) === false) continue;
     histories.set(at, historyAt(block, at, offenses, extras));
   }
   if (block.incomplete[person] !== 1) return histories;
@@ -68,6 +78,23 @@ export function historiesOfPerson(
     phantom += 1;
   }
   return histories;
+}
+
+/** The charge itself; the latest conviction; one that is pending; of its arrest one with each outcome. */
+function tellingCharges(block: ChargeBlock, first: number, end: number, about: number): Set<number> {
+  const { outcome, outcomeDay, cycle, note } = block;
+  let latest = -1;
+  let open = -1;
+  const siblings = new Map<number, number>();
+  for (let at = first; at < end; at += 1) {
+    if (note[at] === 1 || note[at] === 2) continue;
+    const ended = outcomes[outcome[at] ?? 0];
+    if (ended === 'pending') open = at;
+    if (ended === 'convicted' && (latest === -1 || (outcomeDay[at] ?? 0) > (outcomeDay[latest] ?? 0)))
+      latest = at;
+    if (cycle[about] !== -1 && cycle[at] === cycle[about]) siblings.set(outcome[at] ?? 0, at);
+  }
+  return new Set([about, latest, open, ...siblings.values()]);
 }
 
 /** Charges of one arrest have ids that begin alike, as those of a cycle do. */

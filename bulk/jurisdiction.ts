@@ -341,7 +341,7 @@ export class Jurisdiction {
 
   /** The person as the interpreter sees people, and the charge in question. */
   #world(law: Law, block: ChargeBlock, person: number, at: number): { world: World; history: ChargeHistory } {
-    const histories = historiesOfPerson(block, person, this.#offenses, this.#extras);
+    const histories = historiesOfPerson(block, person, at, this.#offenses, this.#extras);
     const history = histories.get(at);
     if (history === undefined) throw new Error('the charge is the same matter as another');
     const { told } = this.#extras.at(block.extra[at] ?? 0);

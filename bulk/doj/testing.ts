@@ -167,7 +167,11 @@ export function reading(text: string | Uint8Array, asksAlways = false) {
   const read = reader.read(scanner, 0, to, to, true, false);
   const { block } = reader;
   const charges = Array.from({ length: block.people }, (_, person) => {
-    const histories = [...historiesOfPerson(block, person, run.offenses, run.extras)];
+    const histories: [number, ChargeHistory][] = [];
+    for (let at = block.first[person] ?? 0; at < block.endOf(person); at += 1) {
+      const history = historiesOfPerson(block, person, at, run.offenses, run.extras).get(at);
+      if (history !== undefined) histories.push([at, history]);
+    }
     return histories.map(([at, history]) => ({ at: at - (block.first[person] ?? 0), ...said(history) }));
   });
   return {
