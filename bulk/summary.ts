@@ -1,9 +1,10 @@
 /** The summary of a run: counts only. What may leave the house has its small counts held back. */
 import { z } from 'zod';
+import { type HeldBack, heldBackOf, heldBackOfAll } from './heldBack.ts';
 import type { Answer, Answers } from './jurisdiction.ts';
 import { answerTable } from './output.ts';
 import { answerName, standings } from './run.ts';
-import { leastShown, suppressed } from './suppress.ts';
+import { hiddenInLine, leastShown } from './suppress.ts';
 import { type Dimension, dimensions, type Tally } from './tally.ts';
 
 const Count = z.int().nullable().describe('null: held back, for it is small or would give a small one away');
@@ -88,7 +89,7 @@ export function answersOf(tally: Tally, hasBill: boolean): string | null {
 
 /** Makes the summary of what was counted. */
 export function summaryOf(tally: Tally, frame: SummaryFrame): BulkSummary {
-  const hide = frame.isInternal ? (counts: number[][]) => counts : suppressed;
+  const shown = shownCounts(tally, frame.isInternal);
   const answers = Object.entries(tally.answers).map(([key, count]) => ({ answers: readAnswers(key), count }));
   const by = <Value>(make: (dimension: Dimension) => Value): Record<Dimension, Value> => ({
     county: make('county'),
@@ -122,88 +123,96 @@ export function summaryOf(tally: Tally, frame: SummaryFrame): BulkSummary {
       mixedEncodings: tally.encodings['utf-8'] > 0 && tally.encodings['latin-1'] > 0,
       columnsNotRead: [...frame.columnsNotRead],
     },
-    all: whole(tally.all, hide),
-    by: by((dimension) => table(tally.dimensions[dimension], hide)),
-    provisions: provisions(answers, ({ before }) => before, hide),
+    all: { charges: asStandings(shown.all.charges), people: asStandings(shown.all.people) },
+    by: by((dimension) =>
+      shown.by(dimension).map(({ value, charges, people }) => ({
+        value,
+        charges: asStandings(charges),
+        people: asStandings(people),
+      })),
+    ),
+    provisions: provisions(answers, ({ before }) => before, frame.isInternal),
     withBill:
       frame.bill === null
         ? null
         : {
-            all: wholeMoves(tally.all, hide),
-            by: by((dimension) => moveTable(tally.dimensions[dimension], hide)),
-            provisions: provisions(answers, ({ before, after }) => after ?? before, hide),
+            all: { charges: asMoves(shown.all.charges), people: asMoves(shown.all.people) },
+            by: by((dimension) =>
+              shown.by(dimension).map(({ value, charges, people }) => ({
+                value,
+                charges: asMoves(charges),
+                people: asMoves(people),
+              })),
+            ),
+            provisions: provisions(answers, ({ before, after }) => after ?? before, frame.isInternal),
           },
   };
 }
 
-type Hide = (counts: number[][]) => readonly (readonly (number | null)[])[];
-
-/** Counts by standing before any bill. People count under each standing that one of their charges has. */
-function standingCounts(counts: readonly number[], offset: number): number[] {
-  return standings.map((_, before) =>
-    standings.reduce((sum, __, after) => sum + (counts[offset + before * 4 + after] ?? 0), 0),
-  );
+/** Counts by standing before and after, and which of them are held back. */
+interface Counted {
+  readonly counts: readonly number[];
+  readonly hidden: HeldBack | null;
 }
 
-const asStandings = (row: readonly (number | null)[] | undefined): BulkSummary['all']['charges'] => ({
-  open: row?.[0] ?? null,
-  undecided: row?.[1] ?? null,
-  closed: row?.[2] ?? null,
-  no_law: row?.[3] ?? null,
-});
-
-function whole(counts: readonly number[], hide: Hide): BulkSummary['all'] {
-  const [charges] = hide([standingCounts(counts, 0)]);
-  const [people] = hide([standingCounts(counts, 16)]);
-  return { charges: asStandings(charges), people: asStandings(people) };
+/** The counts of charges and of people, with what is held back of them. */
+function shownCounts({ all, dimensions: tables }: Tally, isInternal: boolean) {
+  const whole = (offset: number): Counted => {
+    const counts = all.slice(offset, offset + 16);
+    return { counts, hidden: isInternal ? null : heldBackOfAll(counts) };
+  };
+  const total = { charges: whole(0), people: whole(16) };
+  const parts = (
+    rows: readonly (readonly number[])[],
+    offset: number,
+    { counts, hidden }: Counted,
+  ): Counted[] => {
+    const own = rows.map((row) => row.slice(offset, offset + 16));
+    const held = hidden === null ? [] : heldBackOf(own, counts, hidden);
+    return own.map((row, nth) => ({ counts: row, hidden: held[nth] ?? null }));
+  };
+  return {
+    all: total,
+    by(dimension: Dimension) {
+      const values = sorted(tables[dimension]);
+      const rows = values.map(([, own]) => own);
+      const [charges, people] = [parts(rows, 0, total.charges), parts(rows, 16, total.people)];
+      return values.flatMap(([value], nth) => {
+        const [ofCharges, ofPeople] = [charges[nth], people[nth]];
+        return ofCharges === undefined || ofPeople === undefined
+          ? []
+          : [{ value: value === '' ? '(not known)' : value, charges: ofCharges, people: ofPeople }];
+      });
+    },
+  };
 }
 
 /** Values in an order that is the same in every run. */
 const sorted = (counts: Readonly<Record<string, readonly number[]>>) =>
   Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
 
-function table(counts: Readonly<Record<string, readonly number[]>>, hide: Hide): z.infer<typeof Table> {
-  const rows = sorted(counts);
-  const charges = hide(rows.map(([, own]) => standingCounts(own, 0)));
-  const people = hide(rows.map(([, own]) => standingCounts(own, 16)));
-  return rows.map(([value], at) => ({
-    value: value === '' ? '(not known)' : value,
-    charges: asStandings(charges[at]),
-    people: asStandings(people[at]),
-  }));
+/** Counts by standing before any bill. People count under each standing that one of their charges has. */
+function asStandings({ counts, hidden }: Counted): BulkSummary['all']['charges'] {
+  const [open = null, undecided = null, closed = null, noLaw = null] = standings.map((_, before) =>
+    hidden?.standings[before] === true
+      ? null
+      : standings.reduce((sum, __, after) => sum + (counts[before * 4 + after] ?? 0), 0),
+  );
+  return { open, undecided, closed, no_law: noLaw };
 }
 
-const pairs = standings.flatMap((before, from) =>
-  standings.map((after, to) => ({ before, after, at: from * 4 + to })),
-);
-
-const asMoves = (row: readonly (number | null)[] | undefined): z.infer<typeof Moves> =>
-  pairs.flatMap(({ before, after, at }) => {
-    const count = row?.[at] ?? null;
-    return count === 0 ? [] : [{ before, after, count }];
-  });
-
-function wholeMoves(counts: readonly number[], hide: Hide) {
-  const [charges] = hide([counts.slice(0, 16)]);
-  const [people] = hide([counts.slice(16, 32)]);
-  return { charges: asMoves(charges), people: asMoves(people) };
-}
-
-function moveTable(counts: Readonly<Record<string, readonly number[]>>, hide: Hide) {
-  const rows = sorted(counts);
-  const charges = hide(rows.map(([, own]) => own.slice(0, 16)));
-  const people = hide(rows.map(([, own]) => own.slice(16, 32)));
-  return rows.map(([value], at) => ({
-    value: value === '' ? '(not known)' : value,
-    charges: asMoves(charges[at]),
-    people: asMoves(people[at]),
-  }));
-}
+const asMoves = ({ counts, hidden }: Counted): z.infer<typeof Moves> =>
+  standings.flatMap((before, from) =>
+    standings.flatMap((after, to) => {
+      const count = hidden?.moves[from]?.[to] === true ? null : (counts[from * 4 + to] ?? 0);
+      return count === 0 ? [] : [{ before, after, count }];
+    }),
+  );
 
 function provisions(
   answers: readonly { readonly answers: Answers; readonly count: number }[],
   side: (answers: Answers) => Answer,
-  hide: Hide,
+  isInternal: boolean,
 ): BulkSummary['provisions'] {
   const counts = new Map<string, number[]>();
   for (const one of answers) {
@@ -217,13 +226,14 @@ function provisions(
       }
   }
   const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const shown = hide(rows.map(([, own]) => own));
-  return rows.map(([provision], at) => ({
-    provision,
-    open: shown[at]?.[0] ?? null,
-    undecided: shown[at]?.[1] ?? null,
-    closed: shown[at]?.[2] ?? null,
-  }));
+  return rows.map(([provision, own]) => {
+    // The three of a provision add up to the charges under its law; provisions do not add up to anything.
+    const hidden = isInternal ? [] : hiddenInLine(own);
+    const [open = null, undecided = null, closed = null] = own.map((count, at) =>
+      hidden[at] === true ? null : count,
+    );
+    return { provision, open, undecided, closed };
+  });
 }
 
 const AnswerShape = z.object({

@@ -15,7 +15,38 @@ export type Shown = readonly (readonly (number | null)[])[];
  * counts, for otherwise the totals along the way give it away.
  */
 export function suppressed(counts: readonly (readonly number[])[]): Shown {
-  const hidden = counts.map((row) => row.map((count) => count > 0 && count < leastShown));
+  const hidden = hiddenIn(counts);
+  return counts.map((row, nth) =>
+    row.map((count, column) => (hidden[nth]?.[column] === true ? null : count)),
+  );
+}
+
+const isSmall = (count: number): boolean => count > 0 && count < leastShown;
+
+/**
+ * Which counts of one line are hidden whose total is known: the small ones and those that are hidden elsewhere (`also`),
+ * and as many more as make at least two, together at least eleven.
+ */
+export function hiddenInLine(counts: readonly number[], also: readonly boolean[] = []): boolean[] {
+  const hidden = counts.map((count, at) => isSmall(count) || also[at] === true);
+  const order = counts
+    .map((count, at) => ({ at, weight: count === 0 ? Number.POSITIVE_INFINITY : count }))
+    .sort((a, b) => a.weight - b.weight);
+  const sum = (): number => counts.reduce((total, count, at) => total + (hidden[at] === true ? count : 0), 0);
+  for (const { at } of order) {
+    const many = hidden.filter(Boolean).length;
+    if (many === 0 || (many > 1 && sum() >= leastShown)) break;
+    hidden[at] = true;
+  }
+  return hidden;
+}
+
+/** The same for a table whose totals of both kinds are known. */
+export function hiddenIn(
+  counts: readonly (readonly number[])[],
+  also: readonly (readonly boolean[])[] = [],
+): boolean[][] {
+  const hidden = counts.map((row, nth) => row.map((count, at) => isSmall(count) || also[nth]?.[at] === true));
   const width = counts[0]?.length ?? 0;
   const rows = counts.length;
   const isHidden = (row: number, column: number): boolean => hidden[row]?.[column] === true;
@@ -54,7 +85,7 @@ export function suppressed(counts: readonly (readonly number[])[]): Shown {
       isChanged = hideOneMore(false, column) || more || isChanged;
     }
   }
-  return counts.map((row, nth) => row.map((count, column) => (isHidden(nth, column) ? null : count)));
+  return hidden;
 }
 
 /**

@@ -1,11 +1,12 @@
 /** What `nunc bulk` cannot read, and what it is asked and cannot do: each is named, nothing is lost, nothing is told. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BulkWorld, california, columns, few, fileOf, quick, row } from './bulkTesting.ts';
 import { nunc } from './testing.ts';
 
 const world = new BulkWorld();
 afterAll(world.remove);
+beforeAll(() => writeFileSync(world.at('few.csv'), few));
 
 const expectSaid = (words: string, ...expected: readonly (string | RegExp)[]): void => {
   for (const one of expected) expect(words).toMatch(one);
@@ -139,7 +140,6 @@ describe('what cannot be used', () => {
   }, 60_000);
 
   it('no option is passed over: what it cannot mean is named', async () => {
-    writeFileSync(world.at('few.csv'), few);
     const wrong: readonly (readonly [readonly string[], string | RegExp])[] = [
       [['--format', 'xml'], 'record-csv, ca-doj'],
       [['--workers', '0'], 'Write 1 to 64'],
