@@ -45,7 +45,7 @@ export const bulk: Command = {
     engine: {
       value: 'spark|duckdb',
       words:
-        'decides by the law as SQL, on a Spark cluster or in DuckDB here: decided.csv, byte for byte the same',
+        'decides by the law as SQL, on a Spark cluster or in DuckDB here: decided.csv, byte for byte the same, and decided-unread.csv',
     },
     master: { value: 'URL', words: 'engine spark: the cluster, such as spark://host:7077' },
     workers: { value: 'N', words: 'threads that work at once (default: 1)' },
