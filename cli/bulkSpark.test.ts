@@ -15,10 +15,12 @@ const python = join(home, 'bin', 'python');
 
 function findSpark(): { readonly spark: string } | { readonly missing: string } {
   if (!existsSync(join(home, 'whole'))) return { missing: 'Spark is not installed' };
+  const run = (command: string, args: readonly string[]): string =>
+    execFileSync(command, [...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    execFileSync('java', ['-version'], { stdio: 'ignore' });
+    run('java', ['-version']);
     const asked = ['-c', 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'];
-    return { spark: execFileSync(python, asked, { encoding: 'utf8' }).trim() };
+    return { spark: run(python, asked) };
   } catch {
     return { missing: 'there is no Java, or no Python' };
   }

@@ -46,7 +46,7 @@ export const textName = 'rows.csv.part';
 /** A folder for the work of a database; it is gone when the work ends. */
 export const spillName = 'spill.part';
 /** Files of a finished run, for `--replace`. */
-export const finishedNames = [
+const finishedNames = [
   'charges.csv',
   'charges.parquet',
   'answers.csv',
