@@ -16,9 +16,13 @@ export interface AuditedPerson {
   }[];
 }
 
-/** Reads the rows of the sampled people again and explains each charge. */
-export function audited(run: Run, reader: BlockReader, sample: readonly SampledPerson[]): AuditedPerson[] {
-  return sample.map(({ id, rows }) => {
+/** Reads the rows of the sampled people again and explains each charge; a person at a time, for explanations are large. */
+export function* audited(
+  run: Run,
+  reader: BlockReader,
+  sample: readonly SampledPerson[],
+): Generator<AuditedPerson> {
+  for (const { id, rows } of sample) {
     const scanner = scannerFor(rows.length + 1);
     scanner.bytes.set(rows);
     const isWhole = rows.at(-1) === 10;
@@ -38,6 +42,6 @@ export function audited(run: Run, reader: BlockReader, sample: readonly SampledP
         });
       }
     }
-    return { id, charges };
-  });
+    yield { id, charges };
+  }
 }

@@ -7,6 +7,7 @@ export { type Scanner, scannerFor } from './csv/scanner.ts';
 export { dojHeader, dojHeading, dojWidth } from './doj/columns.ts';
 export { DojReader } from './doj/reader.ts';
 export * from './engine.ts';
+export type { Examined } from './jurisdiction.ts';
 export * from './output.ts';
 export { publishedBulkSchemas } from './published.ts';
 export * from './recordColumns.ts';

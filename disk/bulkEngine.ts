@@ -35,6 +35,9 @@ export type BulkFormat = (typeof bulkFormats)[number];
 
 const dojJurisdiction = 'us-ca';
 
+/** What jurisdictions share, loaded once for all shelves of this process. */
+let sharedLaw: Law | null = null;
+
 /** The law, one jurisdiction at a time. */
 export class LawShelf {
   readonly #files = lawFiles();
@@ -46,7 +49,8 @@ export class LawShelf {
 
   /** `base`: what jurisdictions share, where it was loaded before. */
   constructor(bill: LawFile | null, base: Law | null = null) {
-    this.base = base ?? this.#load(new Set(), null);
+    sharedLaw = base ?? sharedLaw ?? this.#load(new Set(), null);
+    this.base = sharedLaw;
     this.#bill = bill === null ? null : readBill(bill).bill;
     const ids =
       this.#bill === null

@@ -287,7 +287,7 @@ describe('a file of the DOJ layout', () => {
     const { settings, sample, rows } = await run(population(20, true));
     const made = engineFor(settings);
     if ('what' in made) throw new Error(made.what);
-    const people = audited(made.run, made.reader, sample);
+    const people = [...audited(made.run, made.reader, sample)];
     expect(people.length).toBe(3);
     for (const { id, charges } of people) {
       const own = rows.filter((row) => row.get('person') === id);
