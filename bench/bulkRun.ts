@@ -35,6 +35,7 @@ if (asked.isParquet) {
   from = `${asked.out}/rows.csv.part`;
   await parquetToCsv(asked.file, from, asked.out, true);
 }
+const { size } = statSync(from);
 const { format, columns, firstRow, linesBefore } = lookAtFile(from);
 const settings: BulkSettings = {
   format,
@@ -66,7 +67,7 @@ async function fromFile(): Promise<BulkMeasured> {
     charges: tally.charges,
     unread: tally.unread,
     accounted: tally.charges + tally.sameCharge + tally.notACharge + tally.unread,
-    bytes: statSync(from).size,
+    bytes: size,
     seconds: (performance.now() - start) / 1000,
     peak: Math.round(process.resourceUsage().maxRSS / 1024),
   };

@@ -15,7 +15,6 @@ export * from './recordReader.ts';
 export * from './run.ts';
 export * from './sampler.ts';
 export * from './summary.ts';
-export { suppressed } from './suppress.ts';
 export { type SyntheticDojOptions, syntheticDojCsv } from './synthetic/dojCsv.ts';
 export { readFigures, type SyntheticFigures } from './synthetic/figures.ts';
 export { type SyntheticOptions, syntheticCsv, syntheticJurisdictions } from './synthetic/population.ts';

@@ -6,21 +6,6 @@
 /** Counts below this are held back. */
 export const leastShown = 11;
 
-/** Rows and columns of counts, whose totals of both kinds are known. `null` is held back. */
-export type Shown = readonly (readonly (number | null)[])[];
-
-/**
- * Hides every count from 1 to 10, and as many others as keep each hidden count from being worked out: in every row and
- * column the hidden ones are at least two and together at least eleven, and each lies on a closed path of hidden
- * counts, for otherwise the totals along the way give it away.
- */
-export function suppressed(counts: readonly (readonly number[])[]): Shown {
-  const hidden = hiddenIn(counts);
-  return counts.map((row, nth) =>
-    row.map((count, column) => (hidden[nth]?.[column] === true ? null : count)),
-  );
-}
-
 const isSmall = (count: number): boolean => count > 0 && count < leastShown;
 
 /**

@@ -172,6 +172,14 @@ describe('the rows of a person', () => {
     expect(incomplete).toEqual([1]);
   });
 
+  it('are not lost behind a mark that was opened and not closed', () => {
+    const open = linesOf({ ...court, SUBJECT_ID: '76', PRI_NAME: 'SAMPLE' }).replace('SAMPLE', '"SAMPLE');
+    const behind = linesOf({ ...court, COMMENT_TEXT: 'BLADE OF 5 INCHES' }).replace('5 INCHES', '5"');
+    const { unread, charges } = reading(`${open}${behind}`);
+    expect(unread).toEqual([{ line: 0, reason: { kind: 'open_quote' } }]);
+    expect(charges.flat()).toHaveLength(1);
+  });
+
   it('are the same with quotation marks, fillers, blanks, Windows line ends and zeros that a spreadsheet took off', () => {
     const cells = (row: DojCells, write: (text: string) => string): string =>
       dojColumns.map((column) => write(row[column] ?? '')).join(',');

@@ -82,7 +82,10 @@ export class DojReader implements BlockReader {
             quoted > 0
               ? { kind: 'row' as const, cells: quoted, end: next, lines: 1 }
               : cellsOfRow(bytes, rowStart, to, starts, ends);
-          if (whole.kind === 'open_quote') reason = { kind: 'open_quote' };
+          // A row of several lines with too many or too few cells is a mark that was not closed: it ends with its line,
+          // or the rows behind it would be lost with it.
+          if (whole.kind === 'open_quote' || (whole.lines > 1 && whole.cells !== dojWidth))
+            reason = { kind: 'open_quote' };
           else {
             found = whole.cells;
             lineCount = whole.lines;
