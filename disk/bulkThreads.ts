@@ -7,7 +7,6 @@ import type { StretchDone, StretchTask } from './bulkStretch.ts';
 import type { WorkerStart } from './bulkWorker.ts';
 
 interface Answered {
-  readonly task: StretchTask;
   readonly done: StretchDone;
 }
 
@@ -16,10 +15,20 @@ interface Waiting {
   readonly answer: Promise<StretchDone>;
 }
 
+interface Asked {
+  readonly task: StretchTask;
+  resolve(done: StretchDone): void;
+  reject(error: Error): void;
+}
+
 interface Thread {
   readonly worker: Worker;
-  isFree: boolean;
+  /** What it was asked and has not answered, in order. */
+  readonly asked: Asked[];
 }
+
+/** Stretches a thread is given at once: the next lies ready while this thread writes what came of the one before. */
+const atOnce = 2;
 
 export class Threads {
   readonly #start: WorkerStart;
@@ -27,19 +36,24 @@ export class Threads {
   readonly #startAt: (target: number) => number | null;
   /** Stretches under way or answered, by number. */
   readonly #waiting = new Map<number, Waiting>();
-  readonly #queue: {
-    task: StretchTask;
-    resolve: (done: StretchDone) => void;
-    reject: (error: Error) => void;
-  }[] = [];
+  readonly #queue: Asked[] = [];
 
   constructor(start: WorkerStart, count: number, startAt: (target: number) => number | null) {
     this.#start = start;
     this.#startAt = startAt;
-    this.#threads = Array.from({ length: count }, () => ({
-      worker: new Worker(new URL('./bulkWorker.ts', import.meta.url), { workerData: start }),
-      isFree: true,
-    }));
+    this.#threads = Array.from({ length: count }, () => {
+      const worker = new Worker(new URL('./bulkWorker.ts', import.meta.url), { workerData: start });
+      const asked: Asked[] = [];
+      worker.on('message', ({ done }: Answered) => {
+        asked.shift()?.resolve(done);
+        this.#handOut();
+      });
+      worker.on('error', (error: unknown) => {
+        for (const { reject } of asked.splice(0))
+          reject(error instanceof Error ? error : new Error('a thread ended'));
+      });
+      return { worker, asked };
+    });
   }
 
   async next(task: StretchTask, size: number): Promise<StretchDone> {
@@ -47,20 +61,18 @@ export class Threads {
     this.#waiting.delete(task.number);
     const isRight = begun?.task.start === task.start && begun.task.startsIncomplete === task.startsIncomplete;
     const answer = begun !== undefined && isRight ? begun.answer : this.#ask(task, true);
-    if (begun !== undefined && !isRight) begun.answer.catch(() => undefined);
     this.#lookAhead(task, size);
     return await answer;
   }
 
   async close(): Promise<void> {
-    for (const { answer } of this.#waiting.values()) answer.catch(() => undefined);
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
   /** Begins the stretches behind this one, as many as keep every thread at work. */
   #lookAhead({ number, target }: StretchTask, size: number): void {
     const { stretchBytes } = this.#start;
-    for (let ahead = 1; ahead <= this.#threads.length * 2; ahead += 1) {
+    for (let ahead = 1; ahead <= this.#threads.length * (atOnce + 1); ahead += 1) {
       const begins = target + (ahead - 1) * stretchBytes;
       if (begins >= size || this.#waiting.has(number + ahead)) continue;
       const start = this.#startAt(begins);
@@ -71,7 +83,10 @@ export class Threads {
         target: begins + stretchBytes,
         startsIncomplete: false,
       };
-      this.#waiting.set(task.number, { task, answer: this.#ask(task, false) });
+      const answer = this.#ask(task, false);
+      // It may fail before anybody waits for it; who waits for it then is told.
+      answer.catch(() => undefined);
+      this.#waiting.set(task.number, { task, answer });
     }
   }
 
@@ -84,29 +99,14 @@ export class Threads {
     });
   }
 
+  /** Each thread gets one stretch before any gets a second. */
   #handOut(): void {
-    for (const thread of this.#threads) {
-      const asked = thread.isFree ? this.#queue.shift() : undefined;
-      if (asked === undefined) continue;
-      thread.isFree = false;
-      const { worker } = thread;
-      const settled = () => {
-        worker.off('message', answered);
-        worker.off('error', failed);
-        thread.isFree = true;
-      };
-      const answered = ({ done }: Answered) => {
-        settled();
-        asked.resolve(done);
-        this.#handOut();
-      };
-      const failed = (error: unknown) => {
-        settled();
-        asked.reject(error instanceof Error ? error : new Error('a thread ended'));
-      };
-      worker.on('message', answered);
-      worker.on('error', failed);
-      worker.postMessage(asked.task);
-    }
+    for (let most = 1; most <= atOnce; most += 1)
+      for (const { worker, asked } of this.#threads) {
+        const next = asked.length < most ? this.#queue.shift() : undefined;
+        if (next === undefined) continue;
+        asked.push(next);
+        worker.postMessage(next.task);
+      }
   }
 }

@@ -25,6 +25,6 @@ if (parentPort !== null && isStart(workerData)) {
     const done = reader.read(task);
     // The answers lie in the engine's memory, which the next stretch writes over: a copy is sent.
     const output = done.output.slice();
-    port.postMessage({ task, done: { ...done, output } }, [output.buffer]);
+    port.postMessage({ done: { ...done, output } }, [output.buffer]);
   });
 }
