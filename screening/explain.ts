@@ -90,9 +90,7 @@ function originOf(reason: Reason, language: Language): string {
   if (origin === undefined || origin.kind === 'not_known') return words.not_known;
   if (origin.kind === 'told') return words.told;
   if (origin.kind === 'computed') return words.computed;
-  return origin.place === null
-    ? words.record('-')
-    : words.record(`p. ${origin.place.page}, l. ${origin.place.line}`);
+  return words.record(origin.place === null ? null : `p. ${origin.place.page}, l. ${origin.place.line}`);
 }
 
 /** Why a leaf fails, with what the law covers or leaves out where it says so. */

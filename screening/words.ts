@@ -23,7 +23,8 @@ interface Phrases {
   readonly anyOf: string;
   readonly noneOf: string;
   readonly from: {
-    readonly record: (where: string) => string;
+    /** `null`: the record does not tell pages and lines. */
+    readonly record: (where: string | null) => string;
     readonly told: string;
     readonly computed: string;
     readonly not_known: string;
@@ -109,7 +110,7 @@ export const phrases: Record<Language, Phrases> = {
     anyOf: 'one of these',
     noneOf: 'none of these',
     from: {
-      record: (where) => `the record, ${where}`,
+      record: (where) => (where === null ? 'the record' : `the record, ${where}`),
       told: 'what was told',
       computed: 'worked out',
       not_known: 'not known',
@@ -194,7 +195,7 @@ export const phrases: Record<Language, Phrases> = {
     anyOf: 'una de estas',
     noneOf: 'ninguna de estas',
     from: {
-      record: (where) => `el registro, ${where}`,
+      record: (where) => (where === null ? 'el registro' : `el registro, ${where}`),
       told: 'lo que se contó',
       computed: 'calculado',
       not_known: 'no se sabe',
