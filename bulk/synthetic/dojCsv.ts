@@ -1,7 +1,7 @@
 /**
  * The same invented population in the California DOJ bulk layout: each arrest a cycle with its arrest step and, where a
  * court heard of it, a court step; a row for each part of a sentence. What a DOJ file has and the population does not
- * say, such as which charges stand in comments and who registers, is drawn here, and is an assumption.
+ * say, such as which charges stand in comments and who registers, is drawn too, and is an assumption.
  */
 import type { Law } from '@nunc/law';
 import { type DojColumn, dojColumns } from '../doj/columns.ts';
@@ -15,8 +15,6 @@ export interface SyntheticDojOptions extends Omit<SyntheticOptions, 'jurisdictio
   readonly heading: boolean;
 }
 
-/** Shares of charges that stand in a comment, and of people who register; nobody published them. */
-const [commentShare, registrationShare] = [0.04, 0.03];
 const seedStep = 0x2545f491;
 
 const dispositions: Readonly<Record<string, string>> = {
@@ -39,7 +37,7 @@ export function* syntheticDojCsv(
   let lines = options.heading ? [dojColumns.join(',')] : [];
   let index = 0;
   for (const rows of syntheticPeople(law, figures, { ...options, jurisdiction: 'us-ca' })) {
-    lines.push(...dojRows(rows, new Chance(options.seed ^ seedStep, index)).map(lineOf));
+    lines.push(...dojRows(rows, figures, new Chance(options.seed ^ seedStep, index)).map(lineOf));
     index += 1;
     if (lines.length < 5000) continue;
     yield `${lines.join('\n')}\n`;
@@ -64,7 +62,12 @@ const plainDay = (day: string): string => day.replaceAll('-', '');
 const three = (number: number): string => String(number).padStart(3, '0');
 
 /** The rows of a person, oldest arrest first. */
-function dojRows(rows: readonly SyntheticRow[], chance: Chance): DojCells[] {
+function dojRows(
+  rows: readonly SyntheticRow[],
+  { distributions, places }: SyntheticFigures,
+  chance: Chance,
+): DojCells[] {
+  const inComment = distributions.doj_comment.value;
   const arrests = Map.groupBy(rows, (row) => `${row.arrest_date}|${row.offense_date}|${row.case_number}`);
   const [first] = rows;
   const about: DojCells =
@@ -77,12 +80,14 @@ function dojRows(rows: readonly SyntheticRow[], chance: Chance): DojCells[] {
           PRI_DOB: plainDay(first.birth_date),
           RACE_DESCR: first.race,
         };
-  const made = [...arrests.values()].flatMap((own, cycle) => cycleRows(own, cycle + 1, chance));
-  if (chance.happens(registrationShare)) made.push(registration(first, arrests.size + 1));
+  const made = [...arrests.values()].flatMap((own, cycle) => cycleRows(own, cycle + 1, inComment, chance));
+  const words = places['us-ca']?.registration;
+  if (words !== undefined && chance.happens(distributions.doj_registers.value))
+    made.push(registration(first, arrests.size + 1, words));
   return made.map((row, at) => ({ RECORD_ID: String(at + 1), ...about, ...row, END_OF_REC: 'END' }));
 }
 
-function registration(row: SyntheticRow | undefined, cycle: number): DojCells {
+function registration(row: SyntheticRow | undefined, cycle: number, words: string): DojCells {
   return {
     CYC_ORDER: three(cycle),
     CYC_DATE: plainDay(row?.arrest_date ?? ''),
@@ -90,15 +95,20 @@ function registration(row: SyntheticRow | undefined, cycle: number): DojCells {
     STP_TYPE_DESCR: 'REGISTRATION',
     STP_ORI_CNTY_NAME: (row?.county ?? '').toUpperCase(),
     CNT_ORDER: `${three(cycle)}001001000`,
-    OFFENSE_DESCR: '290 PC-REGISTRATION',
+    OFFENSE_DESCR: words,
   };
 }
 
-function cycleRows(charges: readonly SyntheticRow[], cycle: number, chance: Chance): DojCells[] {
+function cycleRows(
+  charges: readonly SyntheticRow[],
+  cycle: number,
+  inComment: number,
+  chance: Chance,
+): DojCells[] {
   const arrest = charges.map((row, at) => arrestCount(row, cycle, at + 1));
   const isHeard = charges.some(({ case_number }) => case_number !== '');
   if (!isHeard) return arrest;
-  return [...arrest, ...charges.flatMap((row, at) => courtRows(row, cycle, at + 1, chance))];
+  return [...arrest, ...charges.flatMap((row, at) => courtRows(row, cycle, at + 1, inComment, chance))];
 }
 
 const chargeText = ({ section, code, description }: SyntheticRow): string =>
@@ -130,8 +140,14 @@ function stepCells(row: SyntheticRow, cycle: number, step: number): DojCells {
   };
 }
 
-function courtRows(row: SyntheticRow, cycle: number, count: number, chance: Chance): DojCells[] {
-  const isInComment = chance.happens(commentShare);
+function courtRows(
+  row: SyntheticRow,
+  cycle: number,
+  count: number,
+  inComment: number,
+  chance: Chance,
+): DojCells[] {
+  const isInComment = chance.happens(inComment);
   const disposition = dispositions[row.outcome];
   const whole: DojCells = {
     ...stepCells(row, cycle, 2),

@@ -64,6 +64,8 @@ const Distributions = z.strictObject({
   months_to_disposition: drawn(byMedian),
   sentence: drawn(z.strictObject({ misdemeanor: shares, felony: shares, infraction: shares })),
   counties_per_person: drawn(shares),
+  doj_comment: drawn(share),
+  doj_registers: drawn(share),
 });
 
 const Places = z.strictObject({
@@ -71,6 +73,7 @@ const Places = z.strictObject({
   how: z.string().min(1),
   sections: z.record(z.string(), z.array(z.string()).min(1)),
   masked: z.string().describe('The charge that masked convictions are entered under'),
+  registration: z.string().optional().describe('The entry of a registration, as a DOJ extract words it'),
   counties: shares,
 });
 export type Places = z.infer<typeof Places>;
